@@ -1,0 +1,65 @@
+package claims
+
+import (
+	"context"
+	"iter"
+
+	"github.com/bywhom/bywhom/attribution"
+	"github.com/bywhom/bywhom/quotes"
+	"github.com/bywhom/bywhom/text"
+)
+
+// A Checker checks documents. It is safe for concurrent use.
+type Checker struct {
+	opts options
+}
+
+// New returns a Checker with the given options. An option that makes no sense
+// is an error here, not later.
+func New(opts ...Option) (*Checker, error) {
+	c := &Checker{opts: defaults()}
+	for _, o := range opts {
+		if err := o(&c.opts); err != nil {
+			return nil, err
+		}
+	}
+	return c, nil
+}
+
+// Check returns the report on src, with the default options.
+func Check(src string) *Report {
+	c := &Checker{opts: defaults()}
+	return c.Check(text.New("", src))
+}
+
+// Check returns the report on doc. It never fails: odd text gives odd results.
+func (c *Checker) Check(doc *text.Document) *Report {
+	qs := quotes.Find(doc)
+	return c.report(doc, qs, attribution.Find(doc, qs))
+}
+
+func (c *Checker) report(doc *text.Document, qs []quotes.Quotation, as []attribution.Attribution) *Report {
+	return &Report{Document: doc, Quotations: qs, Attributions: as}
+}
+
+// CheckAll returns the reports on docs, in their order. An error in docs is
+// passed on in its place.
+func (c *Checker) CheckAll(ctx context.Context, docs iter.Seq2[*text.Document, error]) iter.Seq2[*Report, error] {
+	return func(yield func(*Report, error) bool) {
+		for doc, err := range docs {
+			if ctx.Err() != nil {
+				yield(nil, ctx.Err())
+				return
+			}
+			if err != nil {
+				if !yield(nil, err) {
+					return
+				}
+				continue
+			}
+			if !yield(c.Check(doc), nil) {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,83 @@
+package claims
+
+import (
+	"fmt"
+
+	"github.com/bywhom/bywhom/attribution"
+	"github.com/bywhom/bywhom/text"
+)
+
+// A Claim is one checkable statement and how well it is sourced.
+type Claim struct {
+	Span        text.Span // whole sentences
+	Kind        Kind
+	Attribution int        // index into Report.Attributions, -1 where the article speaks for itself
+	Score       int        // 0 (no source) to 100 (named, placed, checkable)
+	Band        string     // the score in words
+	Needs       Need       // for a claim without a source: whether it should have one
+	Evidence    []Evidence // the points add up to Score, before its ceiling
+}
+
+// Kind says how a claim is put.
+type Kind uint8
+
+// The kinds of claims.
+const (
+	Quoted   Kind = iota + 1 // in somebody's words
+	Reported                 // attributed, in the article's words
+	Asserted                 // by the article itself
+)
+
+var kinds = [...]string{Quoted: "quoted", Reported: "reported", Asserted: "asserted"}
+
+// String returns the kind's name.
+func (k Kind) String() string {
+	if k == 0 || int(k) >= len(kinds) {
+		return fmt.Sprintf("Kind(%d)", uint8(k))
+	}
+	return kinds[k]
+}
+
+// MarshalText returns the kind's name.
+func (k Kind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
+
+// Need says whether a claim without a source should have one.
+type Need uint8
+
+// Whether a claim needs an attribution. The zero Need is that of a claim which
+// has one.
+const (
+	NeedNo     Need = iota + 1 // the article may vouch for it
+	NeedLikely                 // a figure, a motive, blame, a superlative …
+)
+
+var needs = [...]string{0: "", NeedNo: "no", NeedLikely: "likely"}
+
+// String returns the need as in the report: "", "no" or "likely".
+func (n Need) String() string {
+	if int(n) >= len(needs) {
+		return fmt.Sprintf("Need(%d)", uint8(n))
+	}
+	return needs[n]
+}
+
+// MarshalText returns the need as in the report.
+func (n Need) MarshalText() ([]byte, error) { return []byte(n.String()), nil }
+
+// Evidence is one reason for a score.
+type Evidence struct {
+	Name   string    // "base", "affiliation", "reason"
+	Points int       // what it adds, or takes away
+	Span   text.Span // what in the text it rests on; zero for the base
+}
+
+// A Source is one entry of the ledger: a person, body, record or group that
+// the article credits, with every mention.
+type Source struct {
+	ID       int
+	Kind     attribution.SourceKind
+	Label    string      // the fullest mention, or the name
+	Mentions []text.Span // in text order
+	Claims   []int       // indexes into Report.Claims
+	Score    int         // the best of its claims'
+}

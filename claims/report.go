@@ -1,0 +1,62 @@
+package claims
+
+import (
+	"fmt"
+
+	"github.com/bywhom/bywhom/attribution"
+	"github.com/bywhom/bywhom/quotes"
+	"github.com/bywhom/bywhom/text"
+)
+
+// A Report is the outcome of one check, everything in text order.
+type Report struct {
+	Document     *text.Document
+	Quotations   []quotes.Quotation
+	Attributions []attribution.Attribution
+	Claims       []Claim
+	Sources      []Source
+	Findings     []Finding
+	Summary      Summary
+}
+
+// A Summary counts what a report holds.
+type Summary struct {
+	Claims      int // all of them
+	Attributed  int // those with an attribution
+	Vague       int // attributed, with a score below 28
+	MedianScore int // of the claims that have or need an attribution; 0 where there is none
+	Named       int // sources that have a name
+	Unnamed     int // sources that have none
+}
+
+// A Finding is one thing that a rule reports.
+type Finding struct {
+	Rule       string // the rule's ID
+	Severity   Severity
+	Span       text.Span
+	Message    string // one line
+	Suggestion string // what to do about it, "" where there is nothing to add
+}
+
+// Severity says how much a finding weighs.
+type Severity uint8
+
+// The severities, from the lightest.
+const (
+	Info    Severity = iota + 1 // worth a look
+	Warning                     // codes of practice require more
+	Error                       // most codes of practice forbid it
+)
+
+var severities = [...]string{Info: "info", Warning: "warning", Error: "error"}
+
+// String returns the severity's name, as in the report.
+func (s Severity) String() string {
+	if s == 0 || int(s) >= len(severities) {
+		return fmt.Sprintf("Severity(%d)", uint8(s))
+	}
+	return severities[s]
+}
+
+// MarshalText returns the severity's name.
+func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }

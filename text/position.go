@@ -1,0 +1,35 @@
+package text
+
+import (
+	"fmt"
+	"sort"
+)
+
+// A Position is an offset in the form that people read. Line and Column count
+// from 1; Column counts bytes, as in package go/token.
+type Position struct{ Offset, Line, Column int }
+
+// String returns "line:column".
+func (p Position) String() string { return fmt.Sprintf("%d:%d", p.Line, p.Column) }
+
+// Position returns the position of offset. A line ends with "\n"; an offset
+// before or behind the text is taken for the nearest one inside it.
+func (d *Document) Position(offset int) Position {
+	offset = min(max(offset, 0), len(d.src))
+	lines := d.lineStarts()
+	n := sort.SearchInts(lines, offset+1)
+	return Position{Offset: offset, Line: n, Column: offset - lines[n-1] + 1}
+}
+
+// lineStarts returns the offset at which each line starts.
+func (d *Document) lineStarts() []int {
+	d.lineOnce.Do(func() {
+		d.lines = []int{0}
+		for i := range len(d.src) {
+			if d.src[i] == '\n' {
+				d.lines = append(d.lines, i+1)
+			}
+		}
+	})
+	return d.lines
+}
