@@ -1,0 +1,353 @@
+package linker
+
+import (
+	"unicode/utf8"
+)
+
+// How far candidates are looked for, in spans on either side and in
+// paragraphs back. People's attributions do not reach further in the corpus
+// often enough to be learned.
+const (
+	cuesAround     = 4
+	sourcesAround  = 5
+	paragraphsBack = 3
+	gapBytes       = 240 // a gap is read for words no further than this
+	shortGapWords  = 3   // gaps up to this long are features as they are
+	noCandidate    = -1
+)
+
+// A view is an input with what its features need, computed once.
+type view struct {
+	in                      *Input
+	sources, cues, contents []mark
+	order                   []Span   // all spans, sorted
+	before                  [][3]int // for each of order and the end: spans of each role before it
+	contentsOf              [][]int
+}
+
+// A mark is a span in its place.
+type mark struct {
+	Span
+	at                  int // index in order
+	sentence, paragraph int
+	first, last         uint32 // hashes of its first and last word, in lower case
+	left, right         uint32 // hashes of the words next to it
+	prev, next          byte   // class of the character next to it
+	quoted              bool
+}
+
+func newView(in *Input) *view {
+	v := &view{in: in}
+	n := len(in.Sources) + len(in.Cues) + len(in.Contents)
+	v.order = make([]Span, 0, n)
+	v.before = make([][3]int, 0, n+1)
+	lists := [3][]Span{in.Sources, in.Cues, in.Contents}
+	marks := [3][]mark{}
+	for r := range lists {
+		marks[r] = make([]mark, len(lists[r]))
+	}
+	var pos [3]int
+	for len(v.order) < n {
+		best := -1
+		for r := range lists {
+			if pos[r] < len(lists[r]) && (best < 0 || lists[r][pos[r]].Start < lists[best][pos[best]].Start) {
+				best = r
+			}
+		}
+		v.before = append(v.before, pos)
+		marks[best][pos[best]] = v.mark(lists[best][pos[best]], len(v.order))
+		v.order = append(v.order, lists[best][pos[best]])
+		pos[best]++
+	}
+	v.before = append(v.before, pos)
+	v.sources, v.cues, v.contents = marks[0], marks[1], marks[2]
+	return v
+}
+
+func (v *view) mark(s Span, at int) mark {
+	t := v.in.Text
+	m := mark{Span: s, at: at, sentence: place(v.in.Sentences, s.Start), paragraph: place(v.in.Paragraphs, s.Start)}
+	m.first, _ = wordAfter(t, s.Start, s.End)
+	m.last, _ = wordBefore(t, s.End, s.Start)
+	m.left, m.prev = wordBefore(t, s.Start, max(0, s.Start-gapBytes))
+	m.right, m.next = wordAfter(t, s.End, min(len(t), s.End+gapBytes))
+	r, _ := utf8.DecodeRuneInString(t[s.Start:])
+	m.quoted = r == '“' || r == '"' || r == '‘' || r == '«' || r == '„'
+	return m
+}
+
+// linked tells the view which contents the cues have.
+func (v *view) linked(links []Link) {
+	v.contentsOf = make([][]int, len(links))
+	for i, l := range links {
+		v.contentsOf[i] = l.Contents
+	}
+}
+
+// cueCandidates appends the cues that content x may belong to, and none, to
+// list. last is the cue of the content before x, or -1.
+func (v *view) cueCandidates(x, last int, list []candidate) []candidate {
+	m := &v.contents[x]
+	next := v.before[m.at][1] // the first cue behind x
+	list = append(list, candidate{index: noCandidate})
+	v.noCue(&list[len(list)-1], m, next)
+	for c := max(0, next-cuesAround); c < min(len(v.cues), next+cuesAround); c++ {
+		d := v.cues[c].paragraph - m.paragraph
+		if d > 0 || d < -paragraphsBack {
+			continue
+		}
+		list = append(list, candidate{index: c})
+		v.cueFeatures(&list[len(list)-1], m, c, c == last, next)
+	}
+	return list
+}
+
+func (v *view) noCue(f *candidate, m *mark, next int) {
+	near := uint32(0)
+	if next > 0 && v.cues[next-1].paragraph == m.paragraph {
+		near |= 1
+	}
+	if next > 0 && v.cues[next-1].sentence == m.sentence {
+		near |= 2
+	}
+	if next < len(v.cues) && v.cues[next].paragraph == m.paragraph {
+		near |= 4
+	}
+	if next < len(v.cues) && v.cues[next].sentence == m.sentence {
+		near |= 8
+	}
+	f.add(mix(1))
+	f.add(mix(2, near))
+	f.add(mix(3, near, flag(m.quoted)))
+	f.add(mix(4, m.first))
+	f.add(mix(5, m.left))
+	f.add(mix(6, near, bucket(m.End-m.Start)))
+}
+
+func (v *view) cueFeatures(f *candidate, m *mark, c int, same bool, next int) {
+	q := &v.cues[c]
+	side := flag(q.Start > m.Start)
+	g := v.gap(q, m)
+	sent, para := capped(q.sentence-m.sentence, 3), capped(q.paragraph-m.paragraph, 2)
+	quoted := flag(m.quoted)
+	adjacent := v.neighbours(q)
+	s := flag(same)
+	// Does another cue stand nearer on the other side, in the same sentence?
+	rival := uint32(0)
+	if side == 0 && next < len(v.cues) && v.cues[next].sentence == m.sentence {
+		rival = 1
+	}
+	if side == 1 && next > 0 && v.cues[next-1].sentence == m.sentence {
+		rival = 1
+	}
+	base := mix(side, sent, para)
+	f.add(mix(20, base))
+	f.add(mix(21, base, g.cues))
+	f.add(mix(22, side, g.cues, g.sources, g.contents))
+	f.add(mix(23, side, g.words, g.cues))
+	f.add(mix(24, side, q.last))
+	f.add(mix(25, base, q.last))
+	f.add(mix(26, base, quoted, g.cues))
+	f.add(mix(27, side, m.first))
+	f.add(mix(28, side, q.last, m.first))
+	f.add(mix(29, side, uint32(m.prev), uint32(m.next), sent))
+	f.add(mix(30, side, uint32(q.prev), uint32(q.next), sent))
+	f.add(mix(31, side, g.text))
+	f.add(mix(32, base, rival, quoted))
+	f.add(mix(33, base, s, quoted))
+	f.add(mix(34, side, s, g.cues, g.contents))
+	f.add(mix(35, side, adjacent, sent, g.contents))
+	f.add(mix(36, side, m.left, g.cues))
+	f.add(mix(37, side, m.right, g.cues))
+	f.add(mix(38, side, rival, q.last))
+	f.add(mix(39, base, g.contents, g.sources, quoted, rival))
+	f.add(mix(40, side, g.punct, sent))
+	f.add(mix(41, side, g.punct, g.words, quoted))
+	f.add(mix(42, side, q.left, sent))
+	f.add(mix(43, side, q.right, sent))
+	f.add(mix(44, base, rival, s, g.cues))
+}
+
+// sourceCandidates appends the sources that cue c may have, and none, to list.
+func (v *view) sourceCandidates(c int, list []candidate) []candidate {
+	q := &v.cues[c]
+	next := v.before[q.at][0] // the first source behind c
+	list = append(list, candidate{index: noCandidate})
+	v.noSource(&list[len(list)-1], q, c, next)
+	for s := max(0, next-sourcesAround); s < min(len(v.sources), next+sourcesAround); s++ {
+		d := v.sources[s].paragraph - q.paragraph
+		if d > 1 || d < -paragraphsBack {
+			continue
+		}
+		list = append(list, candidate{index: s})
+		v.sourceFeatures(&list[len(list)-1], q, c, s, next)
+	}
+	return list
+}
+
+func (v *view) noSource(f *candidate, q *mark, c, next int) {
+	near := uint32(0)
+	if next > 0 && v.sources[next-1].sentence == q.sentence {
+		near |= 1
+	}
+	if next < len(v.sources) && v.sources[next].sentence == q.sentence {
+		near |= 2
+	}
+	f.add(mix(101))
+	f.add(mix(102, near))
+	f.add(mix(103, q.last))
+	f.add(mix(104, q.first))
+	f.add(mix(105, near, q.last))
+	f.add(mix(106, near, q.left))
+	f.add(mix(107, near, v.contentShape(q, c)))
+	f.add(mix(108, q.right))
+	f.add(mix(109, q.left, q.last))
+	f.add(mix(110, near, uint32(q.prev), uint32(q.next)))
+	f.add(mix(111, near, v.neighbours(q)))
+}
+
+func (v *view) sourceFeatures(f *candidate, q *mark, c, s, next int) {
+	m := &v.sources[s]
+	side := flag(m.Start > q.Start)
+	g := v.gap(q, m)
+	sent, para := capped(m.sentence-q.sentence, 3), capped(m.paragraph-q.paragraph, 2)
+	shape := v.contentShape(q, c)
+	rival := uint32(0)
+	if side == 0 && next < len(v.sources) && v.sources[next].sentence == q.sentence {
+		rival = 1
+	}
+	if side == 1 && next > 0 && v.sources[next-1].sentence == q.sentence {
+		rival = 1
+	}
+	nearer := v.neighbours(m)
+	base := mix(side, sent, para)
+	f.add(mix(121, base))
+	f.add(mix(122, base, g.cues, g.sources))
+	f.add(mix(123, side, g.cues, g.sources, g.contents, sent))
+	f.add(mix(124, side, g.words, g.sources))
+	f.add(mix(125, side, q.last, sent))
+	f.add(mix(126, side, q.last, g.words))
+	f.add(mix(127, side, m.first, sent))
+	f.add(mix(128, side, q.first, q.left))
+	f.add(mix(129, side, g.text))
+	f.add(mix(130, side, q.last, g.text))
+	f.add(mix(131, base, shape, g.contents))
+	f.add(mix(132, base, rival, g.cues))
+	f.add(mix(133, side, rival, q.last))
+	f.add(mix(134, side, g.punct, sent, g.cues))
+	f.add(mix(135, side, uint32(m.next), uint32(q.prev), sent))
+	f.add(mix(136, side, uint32(m.prev), uint32(q.next), sent))
+	f.add(mix(137, base, nearer, g.cues))
+	f.add(mix(138, side, q.right, g.words))
+	f.add(mix(139, side, q.left, g.words))
+	f.add(mix(140, base, m.last, g.cues))
+	f.add(mix(141, base, g.contents, g.cues, g.sources, rival))
+	f.add(mix(142, side, m.left, sent))
+	f.add(mix(143, side, m.right, g.words))
+}
+
+// A gap is what stands between two spans.
+type gap struct {
+	sources, cues, contents uint32 // spans between, 3 at most
+	words                   uint32 // bucket of the number of words
+	text                    uint32 // hash of the words, where they are few
+	punct                   uint32 // hash of the punctuation, where it is short
+}
+
+func (v *view) gap(a, b *mark) gap {
+	if a.Start > b.Start {
+		a, b = b, a
+	}
+	x, y := v.before[a.at+1], v.before[b.at]
+	g := gap{
+		sources:  capped(y[0]-x[0], 3),
+		cues:     capped(y[1]-x[1], 3),
+		contents: capped(y[2]-x[2], 3),
+	}
+	t := v.in.Text
+	from, to := a.End, b.Start
+	if to-from > gapBytes {
+		g.words, g.text, g.punct = 9, 9, 9
+		return g
+	}
+	words, in := 0, false
+	text, punct, puncts := uint32(7), uint32(7), 0
+	for i := from; i < to; i++ {
+		ch := lower[t[i]]
+		switch class[t[i]] {
+		case letter:
+			if !in {
+				words++
+				in = true
+				text = step(text, ' ')
+			}
+			text = step(text, ch)
+		default:
+			in = false
+			if class[t[i]] != space && puncts < 4 {
+				punct = step(punct, t[i])
+				puncts++
+			}
+		}
+	}
+	g.words = bucket(words)
+	g.punct = punct
+	if words <= shortGapWords {
+		g.text = step(text, byte(puncts))
+	} else {
+		g.text = 8
+	}
+	return g
+}
+
+// neighbours says which roles stand directly next to m, with no word between.
+func (v *view) neighbours(m *mark) uint32 {
+	n := uint32(0)
+	if m.at > 0 && v.near(v.order[m.at-1].End, m.Start) {
+		n = 1 + v.role(m.at-1)
+	}
+	if m.at+1 < len(v.order) && v.near(m.End, v.order[m.at+1].Start) {
+		n += 4 * (1 + v.role(m.at+1))
+	}
+	return n
+}
+
+func (v *view) role(at int) uint32 {
+	for r := range 3 {
+		if v.before[at+1][r] > v.before[at][r] {
+			return uint32(r)
+		}
+	}
+	return 3
+}
+
+func (v *view) near(from, to int) bool {
+	if to-from > 8 {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if class[v.in.Text[i]] == letter {
+			return false
+		}
+	}
+	return true
+}
+
+// contentShape says on which sides of cue c its contents stand.
+func (v *view) contentShape(q *mark, c int) uint32 {
+	n := uint32(0)
+	for _, x := range v.contentsOf[c] {
+		m := &v.contents[x]
+		switch {
+		case m.Start > q.Start && m.sentence == q.sentence:
+			n |= 1
+		case m.Start > q.Start:
+			n |= 2
+		case m.sentence == q.sentence:
+			n |= 4
+		default:
+			n |= 8
+		}
+	}
+	return n
+}

@@ -1,0 +1,98 @@
+// Package linker joins the sources, cues and contents that a tagger marked
+// into attributions.
+//
+// Every cue makes one attribution. Two log-linear rankers decide, with hashed
+// features of what stands between two spans: one chooses a cue (or none) for
+// each content, the other a source (or none) for each cue. Both are trained
+// by gradient ascent on the likelihood of the choices that people made, see
+// Trainer. Strings and offsets go in, indexes come out; nothing here knows of
+// files.
+package linker
+
+import "sort"
+
+// A Span is a half-open range of byte offsets.
+type Span struct{ Start, End int }
+
+// An Input is one text with its marked spans. Each list is sorted by start,
+// and no two of Sources, Cues and Contents overlap.
+type Input struct {
+	Text                    string
+	Paragraphs, Sentences   []Span
+	Sources, Cues, Contents []Span
+}
+
+// A Link is one attribution: indexes into the lists of an Input.
+type Link struct {
+	Cue      int
+	Source   int   // -1 for none
+	Contents []int // in text order; empty where the cue has none
+}
+
+// Link returns one Link for each cue of in, in their order. A content that
+// belongs to no cue is in none of them.
+func (m *Model) Link(in *Input) []Link {
+	links := make([]Link, len(in.Cues))
+	if len(links) == 0 {
+		return links
+	}
+	v := newView(in)
+	for i := range links {
+		links[i] = Link{Cue: i, Source: -1}
+	}
+	var cand []candidate
+	last := -1
+	for x := range in.Contents {
+		cand = v.cueCandidates(x, last, cand[:0])
+		best := m.best(cand)
+		if best < 0 {
+			continue
+		}
+		if c := cand[best].index; c >= 0 {
+			links[c].Contents = append(links[c].Contents, x)
+			last = c
+		}
+	}
+	v.linked(links)
+	for c := range in.Cues {
+		cand = v.sourceCandidates(c, cand[:0])
+		if best := m.best(cand); best >= 0 {
+			links[c].Source = cand[best].index
+		}
+	}
+	return links
+}
+
+// best returns the index of the candidate with the highest score, the first of
+// equals, or -1 for an empty list.
+func (m *Model) best(cand []candidate) int {
+	best, top := -1, float32(0)
+	for i := range cand {
+		if s := m.score(&cand[i]); best < 0 || s > top {
+			best, top = i, s
+		}
+	}
+	return best
+}
+
+// A candidate is one choice, with its hashed features. index is -1 for none.
+type candidate struct {
+	index    int
+	features [maxFeatures]uint16
+	n        int
+}
+
+const maxFeatures = 40
+
+func (c *candidate) add(h uint32) {
+	if c.n < maxFeatures {
+		c.features[c.n] = uint16(h>>7) & (tableSize - 1)
+		c.n++
+	}
+}
+
+// place returns the index of the last span that starts at or before off, or 0.
+func place(list []Span, off int) int {
+	i := sort.Search(len(list), func(i int) bool { return list[i].Start > off })
+	return max(0, i-1)
+}
