@@ -14,8 +14,31 @@ type Attribution struct {
 	Source  Source
 	Form    Form
 	Stance  Stance
-	Negated bool // the source denies the content, or doubts it
+	Polarity Polarity
 }
+
+// Polarity says whether the source stands by the content.
+type Polarity uint8
+
+// The polarities of an attribution.
+const (
+	Affirmed Polarity = iota + 1 // said that P
+	Denied                       // denied that P: what is attributed is not-P
+	Open                         // asked whether P, did not say that P: nothing is claimed
+)
+
+var polarities = [...]string{Affirmed: "affirmed", Denied: "denied", Open: "open"}
+
+// String returns the polarity's name, as in the report.
+func (p Polarity) String() string {
+	if p == 0 || int(p) >= len(polarities) {
+		return fmt.Sprintf("Polarity(%d)", uint8(p))
+	}
+	return polarities[p]
+}
+
+// MarshalText returns the polarity's name.
+func (p Polarity) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
 
 // Form says how much of the content stands in quotation marks.
 type Form uint8
