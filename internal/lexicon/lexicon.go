@@ -1,0 +1,222 @@
+// Package lexicon holds the word lists that tell who a source is.
+//
+// A list is a plain text file under data/<language>/: one entry a line, sorted,
+// lower case, with a head of '#' lines that says what belongs there. An entry
+// has one word or several; the plurals of nouns are made here. Somebody who
+// writes no Go can add a word in one line. What a phrase means is for package
+// attribution to say.
+package lexicon
+
+import (
+	"embed"
+	"strings"
+	"sync"
+)
+
+//go:embed data/en/*.txt
+var data embed.FS
+
+// A Set is a set of classes.
+type Set [2]uint64
+
+// Has reports whether s holds c.
+func (s Set) Has(c Class) bool { return s[c>>6]&(1<<(c&63)) != 0 }
+
+// Any reports whether s and t have a class in common.
+func (s Set) Any(t Set) bool { return s[0]&t[0]|s[1]&t[1] != 0 }
+
+// IsZero reports whether s is empty.
+func (s Set) IsZero() bool { return s[0]|s[1] == 0 }
+
+func (s *Set) add(c Class) { s[c>>6] |= 1 << (c & 63) }
+
+func (s *Set) union(t Set) { s[0] |= t[0]; s[1] |= t[1] }
+
+// Of returns the set of cs.
+func Of(cs ...Class) Set {
+	var s Set
+	for _, c := range cs {
+		s.add(c)
+	}
+	return s
+}
+
+// A Word is what the lists say of one word.
+type Word struct {
+	Classes Set   // of the word as an entry of its own
+	id      int32 // from 1; 0 for a word that no list has
+	first   bool  // some entry of several words starts with it
+}
+
+// Known reports whether any list has the word, if only inside an entry.
+func (w Word) Known() bool { return w.id != 0 }
+
+// A Node is a place in the tree of the entries of several words; the zero Node
+// is none.
+type Node int32
+
+type edge struct {
+	node Node
+	word int32
+}
+
+// A Lexicon is all lists of one language. It never changes after it is made.
+type Lexicon struct {
+	words   map[string]Word
+	edges   map[edge]Node
+	classes []Set // of nodes
+}
+
+// English returns the English lists. They are parsed on first use; a mistake in
+// them panics, which the test of this package finds first.
+var English = sync.OnceValue(func() *Lexicon { return load("en") })
+
+// Lookup returns what the lists say of the word key, which must be as Fold
+// returns it. It does not allocate.
+func (l *Lexicon) Lookup(key []byte) Word { return l.words[string(key)] }
+
+// Start returns the node of the entries that start with w, or 0.
+func (l *Lexicon) Start(w Word) Node {
+	if !w.first {
+		return 0
+	}
+	return l.edges[edge{0, w.id}]
+}
+
+// Step returns the node that w leads to from n, or 0.
+func (l *Lexicon) Step(n Node, w Word) Node {
+	if n == 0 || w.id == 0 {
+		return 0
+	}
+	return l.edges[edge{n, w.id}]
+}
+
+// At returns the classes of the entry that ends at n.
+func (l *Lexicon) At(n Node) Set { return l.classes[n] }
+
+// Fold appends to buf the key of word: lower case, with straight apostrophes
+// and without a full stop at its end.
+func Fold(buf []byte, word string) []byte {
+	for i := 0; i < len(word); i++ {
+		switch c := word[i]; {
+		case c >= 'A' && c <= 'Z':
+			buf = append(buf, c+'a'-'A')
+		case c == 0xC3 && i+1 < len(word) && word[i+1] >= 0x80 && word[i+1] <= 0x9E && word[i+1] != 0x97:
+			buf = append(buf, c, word[i+1]+0x20) // À to Þ
+			i++
+		case c == 0xE2 && i+2 < len(word) && word[i+1] == 0x80 && (word[i+2] == 0x99 || word[i+2] == 0x98):
+			buf = append(buf, '\'')
+			i += 2
+		case c == 0xE2 && i+2 < len(word) && word[i+1] == 0x80 && (word[i+2] == 0x90 || word[i+2] == 0x91):
+			buf = append(buf, '-')
+			i += 2
+		default:
+			buf = append(buf, c)
+		}
+	}
+	if n := len(buf); n > 1 && buf[n-1] == '.' {
+		buf = buf[:n-1]
+	}
+	return buf
+}
+
+// load returns the lists of a language.
+func load(language string) *Lexicon {
+	l := &Lexicon{words: make(map[string]Word, 1<<14), edges: make(map[edge]Node, 1<<12), classes: make([]Set, 1, 1<<12)}
+	irregular := map[string]string{}
+	for _, e := range entries(language, "irregular") {
+		plural, singular, ok := strings.Cut(e, " = ")
+		if !ok {
+			panic("lexicon: irregular.txt: " + e + ": no singular")
+		}
+		irregular[singular] = plural
+	}
+	for c := Class(0); c < numLists; c++ {
+		for _, e := range entries(language, lists[c].name) {
+			l.put(e, Of(c))
+			if lists[c].noun {
+				p, ok := irregular[e]
+				if !ok {
+					p = plural(e)
+				}
+				l.put(p, Of(c, Plural))
+			}
+		}
+	}
+	return l
+}
+
+// entries returns the entries of a list.
+func entries(language, list string) []string {
+	b, err := data.ReadFile("data/" + language + "/" + list + ".txt")
+	if err != nil {
+		panic("lexicon: " + err.Error())
+	}
+	var out []string
+	for line := range strings.Lines(string(b)) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+// put adds classes to the entry e.
+func (l *Lexicon) put(e string, classes Set) {
+	if !strings.Contains(e, " ") {
+		w := l.word(e)
+		w.Classes.union(classes)
+		l.words[key(e)] = w
+		return
+	}
+	n := Node(0)
+	for i, s := range strings.Fields(e) {
+		w := l.word(s)
+		if i == 0 && !w.first {
+			w.first = true
+			l.words[key(s)] = w
+		}
+		next, ok := l.edges[edge{n, w.id}]
+		if !ok {
+			next = Node(len(l.classes))
+			l.classes = append(l.classes, Set{})
+			l.edges[edge{n, w.id}] = next
+		}
+		n = next
+	}
+	l.classes[n].union(classes)
+}
+
+// word returns the word s, which is new to l or not.
+func (l *Lexicon) word(s string) Word {
+	k := key(s)
+	w, ok := l.words[k]
+	if !ok {
+		w.id = int32(len(l.words) + 1)
+		l.words[k] = w
+	}
+	return w
+}
+
+func key(s string) string { return string(Fold(nil, s)) }
+
+// plural returns the regular plural of the noun e; of several words it is the
+// last that changes, or the one before "of".
+func plural(e string) string {
+	tail := ""
+	if i := strings.Index(e, " of "); i > 0 {
+		e, tail = e[:i], e[i:]
+	}
+	n := len(e)
+	switch {
+	case strings.HasSuffix(e, "man") && e != "human" && e != "german" && e != "ottoman":
+		e = e[:n-2] + "en"
+	case strings.HasSuffix(e, "s"), strings.HasSuffix(e, "x"), strings.HasSuffix(e, "ch"), strings.HasSuffix(e, "sh"), strings.HasSuffix(e, "z"):
+		e += "es"
+	case n > 1 && e[n-1] == 'y' && !strings.ContainsRune("aeiou", rune(e[n-2])):
+		e = e[:n-1] + "ies"
+	default:
+		e += "s"
+	}
+	return e + tail
+}
