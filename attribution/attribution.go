@@ -3,7 +3,6 @@ package attribution
 import (
 	"fmt"
 
-	"github.com/bywhom/bywhom/quotes"
 	"github.com/bywhom/bywhom/text"
 )
 
@@ -62,6 +61,3 @@ func (f Form) String() string {
 
 // MarshalText returns the form's name.
 func (f Form) MarshalText() ([]byte, error) { return []byte(f.String()), nil }
-
-// Find returns the attributions of doc, sorted by the start of their content.
-func Find(doc *text.Document, qs []quotes.Quotation) []Attribution { return nil }

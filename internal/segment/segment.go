@@ -44,6 +44,9 @@ func Split(src string) Result { return SplitAll([]string{src})[0] }
 // SplitAll returns those of many texts, in their order, with one call of prose.
 func SplitAll(srcs []string) []Result {
 	out := make([]Result, len(srcs))
+	type place struct{ doc, par, at int }
+	var places []place
+	var joined strings.Builder
 	for n, src := range srcs {
 		start := 0
 		for _, line := range strings.SplitAfter(src, "\n") {
@@ -60,18 +63,34 @@ func SplitAll(srcs []string) []Result {
 			}
 			r := &out[n]
 			r.Paragraphs = append(r.Paragraphs, Paragraph{a, a, b, Prose})
-			d, err := prose.NewDocument(src[a:b], prose.WithTagging(false), prose.WithTokenization(false), prose.WithExtraction(false))
-			if err != nil {
-				continue
-			}
-			for _, s := range d.Sentences() {
-				i := strings.Index(src[a:b], s.Text)
-				if i < 0 || s.Text == "" {
-					continue
-				}
-				r.Sentences = append(r.Sentences, Sentence{a + i, a + i + len(s.Text), len(r.Paragraphs) - 1})
-				a += i + len(s.Text)
-			}
+			places = append(places, place{n, len(r.Paragraphs) - 1, joined.Len()})
+			joined.WriteString(src[a:b])
+			joined.WriteString("\n!\n")
+		}
+	}
+	all := joined.String()
+	d, err := prose.NewDocument(all, prose.WithTagging(false), prose.WithTokenization(false), prose.WithExtraction(false))
+	if err != nil {
+		return out
+	}
+	at, k := 0, 0
+	for _, s := range d.Sentences() {
+		i := strings.Index(all[at:], s.Text)
+		if i < 0 || s.Text == "" || s.Text == "!" {
+			continue
+		}
+		from := at + i
+		at = from + len(s.Text)
+		for k+1 < len(places) && places[k+1].at <= from {
+			k++
+		}
+		p := places[k]
+		r := &out[p.doc]
+		par := r.Paragraphs[p.par]
+		a := par.Start + from - p.at
+		b := min(a+len(s.Text), par.End)
+		if a < b {
+			r.Sentences = append(r.Sentences, Sentence{a, b, p.par})
 		}
 	}
 	return out

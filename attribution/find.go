@@ -1,0 +1,167 @@
+package attribution
+
+import (
+	"slices"
+
+	"github.com/bywhom/bywhom/internal/linker"
+	"github.com/bywhom/bywhom/quotes"
+	"github.com/bywhom/bywhom/text"
+)
+
+// Find returns the attributions of doc, sorted by the start of their content.
+// qs are the quotations of doc, as quotes.Find returns them. Headings, bylines
+// and code hold no attributions. An attribution inside another's content is
+// not told apart: no two spans of the result overlap.
+func Find(doc *text.Document, qs []quotes.Quotation) []Attribution {
+	as, _ := Analyze(doc, qs)
+	return as
+}
+
+// Analyze returns the attributions of doc, as Find does, and the sources that
+// they credit, in the order of their IDs.
+func Analyze(doc *text.Document, qs []quotes.Quotation) ([]Attribution, []Entity) {
+	p := newPage(doc, qs)
+	p.tag()
+	p.settle()
+	as := p.join()
+	slices.SortStableFunc(as, func(a, b Attribution) int { return a.start() - b.start() })
+	entities := resolve(doc, qs, as)
+	for i := range as {
+		as[i].Form = p.form(as[i].Content)
+	}
+	return as, entities
+}
+
+// start returns where a's content starts, or else its cue or source.
+func (a *Attribution) start() int {
+	switch {
+	case len(a.Content) > 0:
+		return a.Content[0].Start
+	case !a.Cue.IsZero():
+		return a.Cue.Start
+	}
+	return a.Source.Span.Start
+}
+
+// A page is a document on its way through the stages.
+type page struct {
+	doc    *text.Document
+	src    string
+	quotes []quotes.Quotation // outermost only
+	marks  []mark             // sorted by start, none overlap
+}
+
+// A mark is a span with its role.
+type mark struct {
+	text.Span
+	role role
+}
+
+type role uint8
+
+const (
+	roleSource role = iota
+	roleCue
+	roleContent
+)
+
+func newPage(doc *text.Document, qs []quotes.Quotation) *page {
+	p := &page{doc: doc, src: doc.Text()}
+	for _, q := range qs {
+		if q.Depth == 0 {
+			p.quotes = append(p.quotes, q)
+		}
+	}
+	return p
+}
+
+// join turns the marks into attributions.
+func (p *page) join() []Attribution {
+	in := &linker.Input{Text: p.src}
+	for _, par := range p.doc.Paragraphs() {
+		in.Paragraphs = append(in.Paragraphs, linker.Span(par.Span))
+	}
+	for _, s := range p.doc.Sentences() {
+		in.Sentences = append(in.Sentences, linker.Span(s.Span))
+	}
+	for _, m := range p.marks {
+		s := linker.Span(m.Span)
+		switch m.role {
+		case roleSource:
+			in.Sources = append(in.Sources, s)
+		case roleCue:
+			in.Cues = append(in.Cues, s)
+		case roleContent:
+			in.Contents = append(in.Contents, s)
+		}
+	}
+	links := models().linker.Link(in)
+	used := make([]bool, len(in.Contents))
+	out := make([]Attribution, 0, len(links))
+	for _, l := range links {
+		if len(l.Contents) == 0 {
+			continue
+		}
+		a := Attribution{Cue: text.Span(in.Cues[l.Cue])}
+		for _, x := range l.Contents {
+			a.Content = append(a.Content, text.Span(in.Contents[x]))
+			used[x] = true
+		}
+		if l.Source >= 0 {
+			a.Source.Span = text.Span(in.Sources[l.Source])
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+// form returns how much of content stands in quotation marks.
+func (p *page) form(content []text.Span) Form {
+	in, out := false, false
+	for _, c := range content {
+		at := c.Start
+		for _, q := range p.quotesIn(c) {
+			if words(p.src, at, q.Span.Start) {
+				out = true
+			}
+			in = true
+			at = q.Span.End
+		}
+		if words(p.src, at, c.End) {
+			out = true
+		}
+	}
+	switch {
+	case !in:
+		return Indirect
+	case out:
+		return Mixed
+	}
+	return Direct
+}
+
+// quotesIn returns the outermost quotations that overlap s.
+func (p *page) quotesIn(s text.Span) []quotes.Quotation {
+	i, _ := slices.BinarySearchFunc(p.quotes, s.Start, func(q quotes.Quotation, at int) int {
+		if q.Span.End <= at {
+			return -1
+		}
+		return 1
+	})
+	n := i
+	for n < len(p.quotes) && p.quotes[n].Span.Start < s.End {
+		n++
+	}
+	return p.quotes[i:n]
+}
+
+// words reports whether src[from:to] holds a letter or digit.
+func words(src string, from, to int) bool {
+	for i := from; i < to; i++ {
+		c := src[i]
+		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c >= 0xC3 && c != 0xE2 {
+			return true
+		}
+	}
+	return false
+}

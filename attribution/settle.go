@@ -1,0 +1,87 @@
+package attribution
+
+import (
+	"slices"
+
+	"github.com/bywhom/bywhom/quotes"
+	"github.com/bywhom/bywhom/text"
+)
+
+// settle applies the rules that need no model to the marks of p. Each rule
+// stands in a file of its own and says where the text leaves no doubt.
+func (p *page) settle() {
+	p.settleQuotations()
+	p.settleLabels()
+	p.settleDashes()
+}
+
+// overlapping returns the range of p.marks that overlap s.
+func (p *page) overlapping(s text.Span) (from, to int) {
+	from, _ = slices.BinarySearchFunc(p.marks, s.Start, func(m mark, at int) int {
+		if m.End <= at {
+			return -1
+		}
+		return 1
+	})
+	to = from
+	for to < len(p.marks) && p.marks[to].Start < s.End {
+		to++
+	}
+	return from, to
+}
+
+// put replaces all marks that overlap m by m. What of them stands outside m
+// stays marked where it holds a word.
+func (p *page) put(m mark) {
+	from, to := p.overlapping(m.Span)
+	put := make([]mark, 0, 3)
+	if from < to {
+		if first := p.marks[from]; first.Start < m.Start && first.role != m.role && words(p.src, first.Start, m.Start) {
+			put = append(put, mark{p.trim(text.Span{Start: first.Start, End: m.Start}), first.role})
+		}
+	}
+	put = append(put, m)
+	if from < to {
+		if last := p.marks[to-1]; last.End > m.End && last.role != m.role && words(p.src, m.End, last.End) {
+			put = append(put, mark{p.trim(text.Span{Start: m.End, End: last.End}), last.role})
+		}
+	}
+	p.marks = slices.Replace(p.marks, from, to, put...)
+}
+
+// trim returns s without white space at its edges.
+func (p *page) trim(s text.Span) text.Span {
+	for s.Start < s.End && p.src[s.Start] <= ' ' {
+		s.Start++
+	}
+	for s.Start < s.End && p.src[s.End-1] <= ' ' {
+		s.End--
+	}
+	return s
+}
+
+// settleQuotations makes each quotation of speech one content: what somebody
+// said between two marks is not said by halves, and what is named inside is
+// named by the speaker. Content that goes on outside the marks keeps doing so.
+func (p *page) settleQuotations() {
+	for _, q := range p.quotes {
+		if q.Kind != quotes.Speech && q.Kind != quotes.Block {
+			continue
+		}
+		from, to := p.overlapping(q.Span)
+		content, other := false, false
+		cover := q.Span
+		for _, m := range p.marks[from:to] {
+			if m.role != roleContent {
+				other = true
+				continue
+			}
+			content = true
+			cover = cover.Cover(m.Span)
+		}
+		if !content && other {
+			continue // attributions inside a text that is quoted as a whole
+		}
+		p.put(mark{cover, roleContent})
+	}
+}

@@ -1,0 +1,185 @@
+package claims
+
+import (
+	"slices"
+	"sort"
+
+	"github.com/bywhom/bywhom/attribution"
+	"github.com/bywhom/bywhom/quotes"
+	"github.com/bywhom/bywhom/text"
+)
+
+// vagueBelow is the score below which a claim's source is called vague.
+const vagueBelow = 28
+
+// assemble makes the report on doc out of what the stages before found.
+func assemble(doc *text.Document, qs []quotes.Quotation, as []attribution.Attribution, entities []attribution.Entity) *Report {
+	r := &Report{Document: doc, Quotations: qs, Attributions: as}
+	r.Claims = attributed(doc, as)
+	r.Claims = append(r.Claims, asserted(doc, as)...)
+	sort.SliceStable(r.Claims, func(i, j int) bool {
+		a, b := r.Claims[i].Span, r.Claims[j].Span
+		return a.Start < b.Start || a.Start == b.Start && a.End < b.End
+	})
+	r.Sources = ledger(r, entities)
+	r.Summary = summarize(r)
+	return r
+}
+
+// attributed returns the claims that have a source: for each attribution, one
+// for every paragraph that its content stands in. What a source did not say,
+// or only asked, is no claim.
+func attributed(doc *text.Document, as []attribution.Attribution) []Claim {
+	sentences := doc.Sentences()
+	var out []Claim
+	for i := range as {
+		a := &as[i]
+		if a.Polarity == attribution.Open {
+			continue
+		}
+		kind := Reported
+		if a.Form == attribution.Direct {
+			kind = Quoted
+		}
+		score, evidence := score(a)
+		first := len(out)
+		for _, c := range a.Content {
+			span, paragraph := c, -1
+			if from, to := touched(sentences, c); from < to {
+				span = sentences[from].Span.Cover(sentences[to-1].Span)
+				paragraph = sentences[from].Paragraph
+			}
+			if n := len(out); n > first {
+				if last := &out[n-1].Span; span.Overlaps(*last) || paragraph >= 0 && paragraph == paragraphOf(sentences, *last) {
+					*last = last.Cover(span)
+					continue
+				}
+			}
+			out = append(out, Claim{Span: span, Kind: kind, Attribution: i, Score: score, Band: Band(score), Evidence: evidence})
+		}
+	}
+	return out
+}
+
+// paragraphOf returns the paragraph of the sentence at the start of s, or -1.
+func paragraphOf(sentences []text.Sentence, s text.Span) int {
+	if from, to := touched(sentences, s); from < to {
+		return sentences[from].Paragraph
+	}
+	return -1
+}
+
+// touched returns the range of the sentences that overlap s.
+func touched(sentences []text.Sentence, s text.Span) (from, to int) {
+	from, _ = slices.BinarySearchFunc(sentences, s.Start, func(t text.Sentence, at int) int {
+		if t.Span.End <= at {
+			return -1
+		}
+		return 1
+	})
+	to = from
+	for to < len(sentences) && sentences[to].Span.Start < s.End {
+		to++
+	}
+	return from, to
+}
+
+// asserted returns the claims that the article makes itself: the sentences
+// that no attribution touches. Questions claim nothing.
+func asserted(doc *text.Document, as []attribution.Attribution) []Claim {
+	sentences := doc.Sentences()
+	has := make([]bool, len(sentences))
+	mark := func(s text.Span) {
+		if s.IsZero() {
+			return
+		}
+		from, to := touched(sentences, s)
+		for i := from; i < to; i++ {
+			has[i] = true
+		}
+	}
+	for i := range as {
+		for _, c := range as[i].Content {
+			mark(c)
+		}
+		mark(as[i].Cue)
+	}
+	var out []Claim
+	for i, s := range sentences {
+		if t := doc.Slice(s.Span); !has[i] && t[len(t)-1] != '?' {
+			out = append(out, Claim{Span: s.Span, Kind: Asserted, Attribution: -1, Band: Band(0), Needs: need(t)})
+		}
+	}
+	return out
+}
+
+// ledger returns the sources of r, in the order of their IDs.
+func ledger(r *Report, entities []attribution.Entity) []Source {
+	out := make([]Source, len(entities))
+	index := make(map[int]int, len(entities))
+	for i, e := range entities {
+		out[i] = Source{ID: e.ID, Label: e.Name, Mentions: e.Mentions}
+		index[e.ID] = i
+	}
+	for i := range r.Attributions {
+		s := &r.Attributions[i].Source
+		n, ok := index[s.ID]
+		if !ok {
+			continue
+		}
+		e := &out[n]
+		if e.Kind == 0 || s.Kind < e.Kind {
+			e.Kind = s.Kind
+		}
+		if t := r.Document.Slice(s.Span); entities[n].Name == "" && !s.Anaphor && len(t) > len(e.Label) {
+			e.Label = t
+		}
+	}
+	for i, c := range r.Claims {
+		if c.Attribution < 0 {
+			continue
+		}
+		if n, ok := index[r.Attributions[c.Attribution].Source.ID]; ok {
+			out[n].Claims = append(out[n].Claims, i)
+			out[n].Score = max(out[n].Score, c.Score)
+		}
+	}
+	for i := range out {
+		if out[i].Label == "" && len(out[i].Mentions) > 0 {
+			out[i].Label = r.Document.Slice(out[i].Mentions[0])
+		}
+	}
+	return out
+}
+
+// summarize counts what r holds.
+func summarize(r *Report) Summary {
+	s := Summary{Claims: len(r.Claims)}
+	var scores []int
+	for _, c := range r.Claims {
+		if c.Attribution >= 0 {
+			s.Attributed++
+			if c.Score < vagueBelow {
+				s.Vague++
+			}
+		}
+		if c.Needs != NeedNo {
+			scores = append(scores, c.Score)
+		}
+	}
+	if len(scores) > 0 {
+		slices.Sort(scores)
+		s.MedianScore = scores[len(scores)/2]
+		if len(scores)%2 == 0 {
+			s.MedianScore = (scores[len(scores)/2-1] + scores[len(scores)/2]) / 2
+		}
+	}
+	for _, e := range r.Sources {
+		if e.Kind == attribution.NamedPerson || e.Kind == attribution.NamedOrganization {
+			s.Named++
+		} else if e.Kind == attribution.UnnamedRole || e.Kind == attribution.UnnamedGeneric || e.Kind == attribution.Collective {
+			s.Unnamed++
+		}
+	}
+	return s
+}

@@ -1,0 +1,323 @@
+package tagger
+
+import "math"
+
+// A Sample is an input with the tags that people gave its tokens. It is for
+// estimating weights.
+type Sample struct {
+	*View
+	Gold []uint8
+}
+
+// NewSample returns in with the tags of gold, which must be sorted by start and
+// without overlaps. A token belongs to a span when it overlaps it.
+func (m *Model) NewSample(in *Input, gold []Span) *Sample {
+	s := &Sample{View: m.view(in)}
+	s.Gold = make([]uint8, len(s.toks))
+	g := 0
+	for _, b := range s.blocks {
+		for i := b.from; i < b.to; i++ {
+			t := s.toks[i]
+			for g < len(gold) && gold[g].End <= t.Start {
+				g++
+			}
+			if g == len(gold) || t.End <= gold[g].Start {
+				continue
+			}
+			r := gold[g].Role
+			s.Gold[i] = r.inside()
+			if i == b.from || s.toks[i-1].End <= gold[g].Start || !allowed(int(s.Gold[i-1]), int(r.inside())) {
+				s.Gold[i] = r.begin()
+			}
+		}
+	}
+	return s
+}
+
+// Words calls f for each token with its lower-case hash and gold tag.
+func (s *Sample) Words(f func(hash uint32, tag uint8)) {
+	for i := range s.toks {
+		f(s.toks[i].word, s.Gold[i])
+	}
+}
+
+// A Learner estimates one field: the weights that make the gold tags likely,
+// by AdaGrad (Duchi, Hazan and Singer 2011) with an L2 penalty, in the order of
+// the samples given to it. It is deterministic.
+type Learner struct {
+	Rate, Decay float64
+	pass        int
+	w, g        []float32 // rows of Tags weights, and their squared gradients
+	tw, tg      [observations][Tags][Tags]float32
+	used        []uint16 // how often a row occurred, to leave out rare ones
+	min         uint16
+}
+
+// NewLearner returns a learner of the first field (pass 0) or the second one
+// (pass 1). Features that occur fewer than min times are left out.
+func NewLearner(pass int, min int) *Learner {
+	return &Learner{
+		Rate: 0.1, Decay: 1e-6, pass: pass, min: uint16(min),
+		w: make([]float32, Tags<<RowBits), g: make([]float32, Tags<<RowBits),
+		used: make([]uint16, 1<<RowBits),
+	}
+}
+
+// Features returns the rows of every token of s in the learner's field. For the
+// second one, s must hold the first one's answer, see Answer.
+func (l *Learner) Features(s *Sample) [][]uint32 {
+	out := make([][]uint32, len(s.toks))
+	var f [MaxFeatures]uint32
+	var a []answer
+	if l.pass == 1 {
+		s.count()
+		a = s.prepare()
+	}
+	var all []uint32
+	for k := range s.blocks {
+		b := &s.blocks[k]
+		for i := b.from; i < b.to; i++ {
+			var n int
+			if l.pass == 0 {
+				n = s.features1(b, i, &f)
+			} else {
+				n = s.features2(a, b, i, &f)
+			}
+			from := len(all)
+			for _, h := range f[:n] {
+				all = append(all, h&rowMask)
+			}
+			out[i] = all[from:len(all):len(all)]
+		}
+	}
+	return out
+}
+
+// Count notes the features of a sample.
+func (l *Learner) Count(features [][]uint32) {
+	for _, f := range features {
+		for _, h := range f {
+			if l.used[h] < math.MaxUint16 {
+				l.used[h]++
+			}
+		}
+	}
+}
+
+// Step takes one step for each block of s. base holds the first field's scores
+// for the second one, in units of weights; nil for the first.
+func (l *Learner) Step(s *Sample, features [][]uint32, base [][Tags]float32) (loss float64) {
+	for k := range s.blocks {
+		loss += l.block(s, &s.blocks[k], features, base)
+	}
+	return loss
+}
+
+func (l *Learner) block(s *Sample, b *block, features [][]uint32, base [][Tags]float32) float64 {
+	n := b.to - b.from
+	e := make([][Tags]float64, n)
+	obs := make([]int, n)
+	for i := range n {
+		obs[i] = s.observe(b, b.from+i)
+		var sum [Tags]float32
+		if base != nil {
+			sum = base[b.from+i]
+		}
+		for _, h := range features[b.from+i] {
+			if l.used[h] < l.min {
+				continue
+			}
+			r := l.w[int(h)*Tags : int(h)*Tags+Tags]
+			for y := range Tags {
+				sum[y] += r[y]
+			}
+		}
+		for y := range Tags {
+			e[i][y] = float64(sum[y])
+		}
+	}
+	// Forward and backward, in log space by scaling.
+	alpha, beta := make([][Tags]float64, n), make([][Tags]float64, n)
+	scale := make([]float64, n)
+	ex := make([][Tags]float64, n)
+	tr := make([]*[Tags][Tags]float64, n)
+	cache := map[int]*[Tags][Tags]float64{}
+	shift := 0.0
+	for i := range n {
+		t := cache[obs[i]]
+		if t == nil {
+			t = &[Tags][Tags]float64{}
+			for p := range Tags {
+				for y := range Tags {
+					if allowed(p, y) {
+						t[p][y] = math.Exp(float64(l.tw[obs[i]][p][y]))
+					}
+				}
+			}
+			cache[obs[i]] = t
+		}
+		tr[i] = t
+		top := e[i][0]
+		for y := range Tags {
+			top = max(top, e[i][y])
+		}
+		shift += top
+		for y := range Tags {
+			ex[i][y] = math.Exp(e[i][y] - top)
+		}
+		z := 0.0
+		for y := range Tags {
+			a := 0.0
+			if i == 0 {
+				a = t[0][y]
+			} else {
+				for p := range Tags {
+					a += alpha[i-1][p] * t[p][y]
+				}
+			}
+			alpha[i][y] = a * ex[i][y]
+			z += alpha[i][y]
+		}
+		scale[i] = z
+		for y := range Tags {
+			alpha[i][y] /= z
+		}
+	}
+	for y := range Tags {
+		beta[n-1][y] = 1
+	}
+	for i := n - 2; i >= 0; i-- {
+		for p := range Tags {
+			a := 0.0
+			for y := range Tags {
+				a += tr[i+1][p][y] * ex[i+1][y] * beta[i+1][y]
+			}
+			beta[i][p] = a / scale[i+1]
+		}
+	}
+	logZ := shift
+	for i := range n {
+		logZ += math.Log(scale[i])
+	}
+	gold := 0.0
+	for i := range n {
+		y := int(s.Gold[b.from+i])
+		p := 0
+		if i > 0 {
+			p = int(s.Gold[b.from+i-1])
+		}
+		gold += e[i][y] + float64(l.tw[obs[i]][p][y])
+	}
+	// Steps: expected minus observed.
+	for i := range n {
+		y := int(s.Gold[b.from+i])
+		p := 0
+		if i > 0 {
+			p = int(s.Gold[b.from+i-1])
+		}
+		var d [Tags]float32
+		move := false
+		for k := range Tags {
+			x := alpha[i][k] * beta[i][k]
+			if k == y {
+				x--
+			}
+			if x > 1e-3 || x < -1e-3 {
+				move = true
+			}
+			d[k] = float32(x)
+		}
+		if move {
+			for _, h := range features[b.from+i] {
+				if l.used[h] < l.min {
+					continue
+				}
+				at := int(h) * Tags
+				w, g := l.w[at:at+Tags], l.g[at:at+Tags]
+				for k := range Tags {
+					x := d[k] + float32(l.Decay)*w[k]
+					g[k] += x * x
+					w[k] -= float32(l.Rate) * x / (float32(math.Sqrt(float64(g[k]))) + 1e-4)
+				}
+			}
+		}
+		if i == 0 {
+			continue
+		}
+		for q := range Tags {
+			for k := range Tags {
+				if !allowed(q, k) {
+					continue
+				}
+				x := alpha[i-1][q] * tr[i][q][k] * ex[i][k] * beta[i][k] / scale[i]
+				if q == p && k == y {
+					x--
+				}
+				if x > -1e-3 && x < 1e-3 {
+					continue
+				}
+				g := &l.tg[obs[i]][q][k]
+				*g += float32(x * x)
+				l.tw[obs[i]][q][k] -= float32(l.Rate * x / (math.Sqrt(float64(*g)) + 1e-4))
+			}
+		}
+	}
+	return logZ - gold
+}
+
+// Into writes the learner's weights into m.
+func (l *Learner) Into(m *Model) {
+	rows := make([]uint64, 1<<RowBits)
+	m.rows[l.pass] = rows
+	for h := range rows {
+		rows[h] = zeroRow
+		if l.used[h] == 0 || l.used[h] < l.min {
+			continue
+		}
+		row := uint64(0x80) << 56
+		for k := range Tags {
+			q := math.Round(float64(l.w[h*Tags+k]) / Quantum)
+			row |= uint64(int(min(max(q, -127), 127))+128) << (8 * k)
+		}
+		rows[h] = row
+	}
+	for o := range observations {
+		for p := range Tags {
+			for y := range Tags {
+				m.trans[l.pass][o][p][y] = int32(math.Round(float64(l.tw[o][p][y]) / Quantum))
+			}
+		}
+	}
+}
+
+// Answer gives s the first field's answer by m, and returns its scores.
+func (s *Sample) Answer(m *Model) [][Tags]float32 {
+	own := s.m
+	s.m = m
+	s.first()
+	s.m = own
+	out := make([][Tags]float32, len(s.score))
+	for i := range out {
+		for y := range Tags {
+			out[i][y] = float32(s.score[i][y]) * Quantum
+		}
+	}
+	return out
+}
+
+// Decoded returns the spans of s by the fields of m: the first one's, or both's.
+func (s *Sample) Decoded(m *Model, both bool) []Span {
+	own := s.m
+	s.m = m
+	s.first()
+	if both {
+		s.second()
+	}
+	s.m = own
+	var out []Span
+	for i := range s.blocks {
+		b := &s.blocks[i]
+		out = s.spans(b, s.tags[b.from:b.to], out)
+	}
+	return out
+}
