@@ -1,13 +1,28 @@
 module github.com/bywhom/bywhom
 
-go 1.26
+go 1.26.0
 
-require github.com/jdkato/prose/v2 v2.0.0
+require github.com/jdkato/prose/v2 v2.0.0 // where sentences end
+
+// For cmd/bywhom only: flags, and the width of the terminal.
+require (
+	github.com/alecthomas/kong v1.17.0
+	golang.org/x/term v0.47.0
+)
+
+// For testing only.
+require (
+	github.com/google/go-cmp v0.7.0
+	github.com/rogpeppe/go-internal v1.16.0
+	github.com/stretchr/testify v1.12.1
+)
 
 require (
 	github.com/deckarep/golang-set v1.7.1 // indirect
 	github.com/mingrammer/commonregex v1.0.1 // indirect
-	github.com/stretchr/testify v1.12.1 // indirect
+	go.yaml.in/yaml/v3 v3.0.5 // indirect
+	golang.org/x/sys v0.49.0 // indirect
+	golang.org/x/tools v0.26.0 // indirect
 	gonum.org/v1/gonum v0.7.0 // indirect
 	gopkg.in/neurosnap/sentences.v1 v1.0.6 // indirect
 )

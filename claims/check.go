@@ -1,9 +1,6 @@
 package claims
 
 import (
-	"context"
-	"iter"
-
 	"github.com/bywhom/bywhom/attribution"
 	"github.com/bywhom/bywhom/quotes"
 	"github.com/bywhom/bywhom/text"
@@ -40,26 +37,4 @@ func (c *Checker) Check(doc *text.Document) *Report {
 
 func (c *Checker) report(doc *text.Document, qs []quotes.Quotation, as []attribution.Attribution) *Report {
 	return &Report{Document: doc, Quotations: qs, Attributions: as}
-}
-
-// CheckAll returns the reports on docs, in their order. An error in docs is
-// passed on in its place.
-func (c *Checker) CheckAll(ctx context.Context, docs iter.Seq2[*text.Document, error]) iter.Seq2[*Report, error] {
-	return func(yield func(*Report, error) bool) {
-		for doc, err := range docs {
-			if ctx.Err() != nil {
-				yield(nil, ctx.Err())
-				return
-			}
-			if err != nil {
-				if !yield(nil, err) {
-					return
-				}
-				continue
-			}
-			if !yield(c.Check(doc), nil) {
-				return
-			}
-		}
-	}
 }

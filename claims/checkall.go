@@ -1,0 +1,181 @@
+package claims
+
+import (
+	"context"
+	"iter"
+	"sync"
+	"time"
+
+	"github.com/bywhom/bywhom/text"
+)
+
+// Splitting sentences costs about 10 ms a call, however short the text, so
+// CheckAll splits documents in batches. A batch ends with whichever comes first.
+const (
+	batchDocs  = 64
+	batchBytes = 256 << 10
+	batchWait  = time.Millisecond // how long a document waits for company
+)
+
+// CheckAll returns the reports on docs, in their order, while it works on
+// several at once, see WithWorkers. An error in docs is passed on in its place,
+// with a nil report, and the documents behind it are still checked. When ctx is
+// done, the sequence ends with its error.
+//
+// It streams: a report comes as soon as it and those before it are ready, and
+// no more than a few batches of documents are held at any time. docs runs on a
+// goroutine of its own. However the loop over the reports ends, no goroutine is
+// left behind; so a loop that is left early waits until docs has come to its
+// next document.
+func (c *Checker) CheckAll(ctx context.Context, docs iter.Seq2[*text.Document, error]) iter.Seq2[*Report, error] {
+	return func(yield func(*Report, error) bool) {
+		ctx, cancel := context.WithCancel(ctx)
+		p := &pipeline{
+			checker: c,
+			ctx:     ctx,
+			queue:   make(chan job, batchDocs),
+			order:   make(chan job, 2*batchDocs),
+			slots:   make(chan struct{}, c.opts.workers),
+		}
+		defer p.running.Wait()
+		defer cancel()
+		p.running.Go(func() { p.read(docs) })
+		p.running.Go(p.dispatch)
+
+		for j := range p.order {
+			select {
+			case r := <-j.result:
+				if ctx.Err() == nil {
+					if !yield(r, j.err) {
+						return
+					}
+					continue
+				}
+			case <-ctx.Done():
+			}
+			break
+		}
+		if ctx.Err() != nil {
+			yield(nil, ctx.Err())
+		}
+	}
+}
+
+// A job is one document, or the error in its place. Its result is sent once.
+type job struct {
+	doc    *text.Document
+	err    error
+	result chan *Report
+}
+
+// A pipeline is one run of CheckAll. Jobs go from queue, where they wait for
+// their batch, to order, where they wait for their turn with the caller.
+type pipeline struct {
+	checker *Checker
+	ctx     context.Context
+	queue   chan job
+	order   chan job
+	slots   chan struct{} // one for each worker
+	running sync.WaitGroup
+}
+
+// read puts docs into the queue.
+func (p *pipeline) read(docs iter.Seq2[*text.Document, error]) {
+	defer close(p.queue)
+	if p.ctx.Err() != nil {
+		return
+	}
+	for doc, err := range docs {
+		select {
+		case p.queue <- job{doc: doc, err: err, result: make(chan *Report, 1)}:
+		case <-p.ctx.Done():
+			return
+		}
+	}
+}
+
+// dispatch starts the work on the jobs in the queue, batch by batch.
+func (p *pipeline) dispatch() {
+	defer close(p.order)
+	for {
+		batch := p.batch()
+		if len(batch) == 0 {
+			return
+		}
+		for _, j := range batch {
+			select {
+			case p.order <- j:
+			case <-p.ctx.Done():
+				return
+			}
+		}
+		p.running.Go(func() { p.check(batch) })
+	}
+}
+
+// batch returns the next jobs, none when there are no more. It waits for the
+// first as long as it takes, for the others hardly at all.
+func (p *pipeline) batch() []job {
+	var batch []job
+	timer := time.NewTimer(batchWait)
+	defer timer.Stop()
+	for size := 0; len(batch) < batchDocs && size < batchBytes; {
+		var wait <-chan time.Time
+		if len(batch) > 0 {
+			wait = timer.C
+		}
+		select {
+		case j, ok := <-p.queue:
+			if !ok {
+				return batch
+			}
+			if len(batch) == 0 {
+				timer.Reset(batchWait)
+			}
+			batch = append(batch, j)
+			if j.doc != nil {
+				size += len(j.doc.Text())
+			}
+		case <-wait:
+			return batch
+		case <-p.ctx.Done():
+			return nil
+		}
+	}
+	return batch
+}
+
+// check splits the sentences of batch at one go, then checks each document on
+// the next free worker. Nothing is sent for a document when ctx is done.
+func (p *pipeline) check(batch []job) {
+	docs := make([]*text.Document, 0, len(batch))
+	for _, j := range batch {
+		if j.err != nil {
+			j.result <- nil
+			continue
+		}
+		docs = append(docs, j.doc)
+	}
+	if len(docs) > 0 {
+		p.work(func() { text.Segment(docs...) })
+	}
+	for _, j := range batch {
+		if j.err == nil {
+			p.running.Go(func() {
+				p.work(func() { j.result <- p.checker.Check(j.doc) })
+			})
+		}
+	}
+}
+
+// work calls f when a worker is free, or not at all when ctx is done.
+func (p *pipeline) work(f func()) {
+	select {
+	case p.slots <- struct{}{}:
+		defer func() { <-p.slots }()
+	case <-p.ctx.Done():
+	}
+	if p.ctx.Err() == nil {
+		f()
+	}
+}
