@@ -8,11 +8,11 @@ import (
 
 // An Attribution ties content to a source by a cue.
 type Attribution struct {
-	Content []text.Span // in text order; a quotation broken by its cue has two
-	Cue     text.Span   // zero if there is none
-	Source  Source
-	Form    Form
-	Stance  Stance
+	Content  []text.Span // in text order; a quotation broken by its cue has two
+	Cue      text.Span   // zero if there is none
+	Source   Source
+	Form     Form
+	Stance   Stance
 	Polarity Polarity
 }
 

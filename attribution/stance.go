@@ -1,6 +1,12 @@
 package attribution
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/bywhom/bywhom/internal/lexicon"
+)
 
 // Stance is what the cue says about the content, in the manner of Soni et al.
 // (2014): how far the writer vouches for it or keeps away from it.
@@ -19,15 +25,106 @@ const (
 	Written                     // write, tweet, post
 )
 
-var stances = [...]string{Neutral: "neutral", Assertive: "assertive", Factive: "factive", Doubting: "doubting", Loaded: "loaded", Mental: "mental", Directive: "directive", Gesture: "gesture", Written: "written"}
+var stanceNames = [...]string{Neutral: "neutral", Assertive: "assertive", Factive: "factive", Doubting: "doubting", Loaded: "loaded", Mental: "mental", Directive: "directive", Gesture: "gesture", Written: "written"}
 
 // String returns the stance's name, as in the report.
 func (s Stance) String() string {
-	if s == 0 || int(s) >= len(stances) {
+	if s == 0 || int(s) >= len(stanceNames) {
 		return fmt.Sprintf("Stance(%d)", uint8(s))
 	}
-	return stances[s]
+	return stanceNames[s]
 }
 
 // MarshalText returns the stance's name.
 func (s Stance) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// stanceOf returns the stance of a cue, by its first word that a list knows;
+// Neutral where there is none. Verbs of denying and words of negation give the
+// polarity, see Polarity. content is the start of what is attributed.
+func stanceOf(cue, content string) (Stance, Polarity) {
+	words := lowerWords(cue)
+	stance, polarity := Neutral, Affirmed
+	verb := ""
+	negated := false
+	for i, w := range words {
+		if negations[w] || strings.HasSuffix(w, "n't") {
+			negated = true
+		}
+		if verb == "" {
+			if name, base, ok := lexicon.Match(words[i:]); ok {
+				verb = base
+				stance = stanceByName[name]
+			}
+		}
+	}
+	switch {
+	case withholding[verb], irreal(words):
+		polarity = Open
+	case denying[verb]:
+		polarity = Denied
+		if negated {
+			polarity = Open
+		}
+	case negated:
+		polarity = Open
+	case asking[verb] && question(content):
+		polarity = Open
+	}
+	return stance, polarity
+}
+
+var stanceByName = func() map[string]Stance {
+	m := map[string]Stance{}
+	for s, name := range stanceNames {
+		m[name] = Stance(s)
+	}
+	return m
+}()
+
+var (
+	negations   = set("not", "never", "nor", "neither", "without", "no", "nothing", "cannot")
+	denying     = set("deny", "denial", "dispute", "reject", "refute", "rebuff", "disavow", "dismiss", "doubt", "disagree", "rebut")
+	withholding = set("decline", "refuse", "refusal")
+	asking      = set("ask", "question", "wonder", "doubt")
+)
+
+func set(words ...string) map[string]bool {
+	m := make(map[string]bool, len(words))
+	for _, w := range words {
+		m[w] = true
+	}
+	return m
+}
+
+// irreal reports whether a cue tells of speech that did not happen: "could
+// say", "has yet to announce".
+func irreal(words []string) bool {
+	for i, w := range words {
+		switch w {
+		case "could", "might", "may", "if", "should":
+			return i == 0
+		case "yet":
+			return i+1 < len(words) && words[i+1] == "to"
+		}
+	}
+	return false
+}
+
+// question reports whether content starts as an indirect question or ends as a
+// direct one.
+func question(content string) bool {
+	words := lowerWords(content[:min(len(content), 24)])
+	if len(words) > 0 && (words[0] == "if" || words[0] == "whether" || words[0] == "why" || words[0] == "how" || words[0] == "what" || words[0] == "who" || words[0] == "when" || words[0] == "where") {
+		return true
+	}
+	content = strings.TrimRight(content, " \"”’'.")
+	return strings.HasSuffix(content, "?")
+}
+
+// lowerWords returns the words of s in lower case, with straight apostrophes.
+func lowerWords(s string) []string {
+	s = strings.ReplaceAll(strings.ToLower(s), "’", "'")
+	return strings.FieldsFunc(s, func(r rune) bool {
+		return r != '\'' && r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
+}

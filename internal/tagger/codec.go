@@ -1,0 +1,122 @@
+package tagger
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+)
+
+// The stored form of a model, little-endian:
+//
+//	dictionary   count, then hash (4 bytes) and six classes (a byte each) an entry
+//	for each field:
+//	  rows       a bit for each row of the table, then 7 bytes for each row whose bit is set
+//	  transitions  2 bytes each, for each observation, tag and next tag
+//
+// Rows whose weights are all next to nothing are left out.
+
+const entrySize = 4 + 6
+
+// maxEntries bounds the dictionary that Decode accepts.
+const maxEntries = 1 << 17
+
+// AppendTo appends m's stored form to b.
+func (m *Model) AppendTo(b []byte) []byte {
+	b = binary.LittleEndian.AppendUint32(b, uint32(len(m.dict)))
+	for _, e := range m.dict {
+		b = binary.LittleEndian.AppendUint32(b, e.Hash)
+		b = append(b, e.POS, e.Noun, e.Verb, e.Cluster, e.Cue, e.Source)
+	}
+	for pass := range m.rows {
+		bits := make([]byte, 1<<RowBits/8)
+		var rows []byte
+		for h, r := range m.rows[pass] {
+			if !weighty(r) {
+				continue
+			}
+			bits[h/8] |= 1 << (h % 8)
+			for k := range Tags {
+				rows = append(rows, byte(r>>(8*k)))
+			}
+		}
+		b = append(b, bits...)
+		b = append(b, rows...)
+		for o := range observations {
+			for p := range Tags {
+				for y := range Tags {
+					b = binary.LittleEndian.AppendUint16(b, uint16(int16(m.trans[pass][o][p][y])))
+				}
+			}
+		}
+	}
+	return b
+}
+
+// leastWeight is the least weight, in quanta, for which a row is kept.
+const leastWeight = 2
+
+func weighty(r uint64) bool {
+	for k := range Tags {
+		if w := int(r>>(8*k)&0xFF) - 128; w >= leastWeight || w <= -leastWeight {
+			return true
+		}
+	}
+	return false
+}
+
+var errShort = errors.New("tagger: the model is cut off")
+
+// Decode reads a model that AppendTo wrote at the start of b, and returns what
+// follows it. Damaged bytes give an error or a useless model, never a panic.
+func Decode(b []byte) (*Model, []byte, error) {
+	if len(b) < 4 {
+		return nil, nil, errShort
+	}
+	n := int(binary.LittleEndian.Uint32(b))
+	b = b[4:]
+	if n > maxEntries {
+		return nil, nil, fmt.Errorf("tagger: the model has %d words, more than %d", n, maxEntries)
+	}
+	if len(b) < n*entrySize {
+		return nil, nil, errShort
+	}
+	m := &Model{dict: make([]Entry, n)}
+	for i := range m.dict {
+		e := b[i*entrySize:]
+		m.dict[i] = Entry{binary.LittleEndian.Uint32(e), e[4], e[5], e[6], e[7], e[8], e[9]}
+	}
+	b = b[n*entrySize:]
+	m.index()
+	for pass := range m.rows {
+		if len(b) < 1<<RowBits/8 {
+			return nil, nil, errShort
+		}
+		bits := b[:1<<RowBits/8]
+		b = b[len(bits):]
+		rows := make([]uint64, 1<<RowBits)
+		for h := range rows {
+			rows[h] = zeroRow
+			if bits[h/8]&(1<<(h%8)) == 0 {
+				continue
+			}
+			if len(b) < Tags {
+				return nil, nil, errShort
+			}
+			rows[h] = uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 | uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | 0x80<<56
+			b = b[Tags:]
+		}
+		m.rows[pass] = rows
+		if len(b) < observations*Tags*Tags*2 {
+			return nil, nil, errShort
+		}
+		for o := range observations {
+			for p := range Tags {
+				for y := range Tags {
+					m.trans[pass][o][p][y] = int32(int16(binary.LittleEndian.Uint16(b)))
+					b = b[2:]
+				}
+			}
+		}
+	}
+	return m, b, nil
+}
