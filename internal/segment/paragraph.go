@@ -1,0 +1,629 @@
+package segment
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// What the shape of lines says about them. Lengths are in bytes.
+const (
+	minWrapped  = 45  // a shorter line is not wrapped at its end
+	maxWrapped  = 110 // wrapped lines are not longer
+	longLine    = 140 // a text of lines like this is not wrapped
+	maxHeading  = 110
+	headWords   = 16
+	maxDateline = 80
+	maxByline   = 120
+	minIndent   = 4 // columns of indent that set a block apart
+	codeLines   = 64
+	blockLines  = 64 // how far a block's shape is looked at
+)
+
+// A line is a line of the text without white space at its ends.
+type line struct {
+	start, end int
+	indent     int  // columns before start
+	lead       int  // where the text behind a quote mark of Markdown starts
+	quoted     bool // it has such a mark
+	setApart   bool // a blank line is before it
+}
+
+func (l line) blank() bool { return l.lead == l.end }
+
+// paragraphs returns the paragraphs of src, and the quote marks of Markdown at
+// the start of lines inside them.
+func paragraphs(src string) ([]Paragraph, []span) {
+	lines, long := splitLines(src)
+	var out []Paragraph
+	var lead []span
+	s := shaper{src: src, unwrapped: long*10 > len(lines)}
+	noFence := [2]bool{}
+	for i := 0; i < len(lines); {
+		l := lines[i]
+		if l.blank() {
+			i++
+			continue
+		}
+		if f := fence(src[l.start:l.end]); f >= 0 {
+			j := len(lines)
+			if !noFence[f] {
+				for j = i + 1; j < len(lines) && !closes(src[lines[j].start:lines[j].end], f); j++ {
+				}
+			}
+			if j < len(lines) {
+				out = append(out, Paragraph{l.start, l.start, lines[j].end, Code})
+				i = j + 1
+			} else { // never closed: a stray mark must not swallow the article
+				noFence[f] = true
+				out = append(out, Paragraph{l.start, l.start, l.end, Divider})
+				i++
+			}
+			continue
+		}
+		if n := codeBlock(src, lines[i:]); n > 0 {
+			out = append(out, Paragraph{l.start, l.start, lines[i+n-1].end, Code})
+			i += n
+			continue
+		}
+		// A block is what stands between blank lines.
+		j := i + 1
+		for j < len(lines) && !lines[j].blank() && lines[j].quoted == l.quoted && fence(src[lines[j].start:lines[j].end]) < 0 {
+			j++
+		}
+		for i < j {
+			n := s.wrapped(lines[i:j])
+			for k := i + 1; k < i+n; k++ {
+				if lines[k].quoted {
+					lead = append(lead, span{lines[k].start, lines[k].lead})
+				}
+			}
+			out = append(out, s.paragraph(lines[i:i+n]))
+			i += n
+		}
+	}
+	s.settle(out)
+	return out, lead
+}
+
+// splitLines returns the lines of src and how many of them are long.
+func splitLines(src string) (lines []line, long int) {
+	setApart := true
+	add := func(start, end int) {
+		l := line{setApart: setApart}
+		for start < end {
+			r, size := rune(src[start]), 1
+			if r >= utf8.RuneSelf {
+				r, size = utf8.DecodeRuneInString(src[start:end])
+			}
+			if !blank(r) {
+				break
+			}
+			if r == '\t' {
+				l.indent += minIndent
+			} else if !zeroWidth(r) {
+				l.indent++
+			}
+			start += size
+		}
+		for end > start {
+			r, size := rune(src[end-1]), 1
+			if r >= utf8.RuneSelf {
+				r, size = utf8.DecodeLastRuneInString(src[start:end])
+			}
+			if !blank(r) {
+				break
+			}
+			end -= size
+		}
+		l.start, l.end, l.lead = start, end, start
+		for l.lead < end && src[l.lead] == '>' {
+			l.quoted = true
+			l.lead++
+			for l.lead < end && (src[l.lead] == ' ' || src[l.lead] == '\t') {
+				l.lead++
+			}
+		}
+		if end-start > longLine {
+			long++
+		}
+		setApart = l.blank()
+		lines = append(lines, l)
+	}
+	start := 0
+	for i := 0; i < len(src); i++ {
+		n := 0
+		switch c := src[i]; {
+		case c == '\r' && i+1 < len(src) && src[i+1] == '\n':
+			n = 2
+		case c == '\n' || c == '\r' || c == '\f' || c == '\v':
+			n = 1
+		case c == 0xc2 && i+1 < len(src) && src[i+1] == 0x85:
+			n = 2
+		case c == 0xe2 && i+2 < len(src) && src[i+1] == 0x80 && (src[i+2] == 0xa8 || src[i+2] == 0xa9):
+			n = 3
+		}
+		if n > 0 {
+			add(start, i)
+			i += n - 1
+			start = i + 1
+		}
+	}
+	if start < len(src) {
+		add(start, len(src))
+	}
+	return lines, long
+}
+
+// fence returns which kind of code fence the line is, or -1.
+func fence(s string) int {
+	for i, mark := range []string{"```", "~~~"} {
+		if strings.HasPrefix(s, mark) {
+			if rest := strings.TrimLeft(s[3:], mark[:1]); len(rest) < 24 && !strings.ContainsAny(rest, " \"'`~") {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+func closes(s string, f int) bool {
+	return len(s) >= 3 && strings.Trim(s, "`~"[f:f+1]) == ""
+}
+
+// codeBlock returns how many of the lines are a block between braces, as a
+// style sheet or a script that was pasted along is. 0 is none.
+func codeBlock(src string, lines []line) int {
+	s := src[lines[0].start:lines[0].end]
+	if !strings.HasSuffix(s, "{") || len(s) > longLine {
+		return 0
+	}
+	depth := 0
+	for i := range min(len(lines), codeLines) {
+		t := src[lines[i].start:lines[i].end]
+		depth += strings.Count(t, "{") - strings.Count(t, "}")
+		if depth <= 0 {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// A shaper tells paragraphs apart by their shape.
+type shaper struct {
+	src       string
+	unwrapped bool // the text has one paragraph a line
+}
+
+// wrapped returns how many of the block's lines, from the first, are one
+// paragraph that was wrapped. Two lines were one where the first has no room
+// for the next word, and the block's lines do not all end like sentences.
+func (s *shaper) wrapped(block []line) int {
+	if len(block) == 1 || s.divider(block[0]) || s.src[block[0].lead] == '#' {
+		return 1
+	}
+	first := s.src[block[0].lead:block[0].end]
+	if m, label := speakerLabel(first); m > 0 && label && len(first) < minWrapped {
+		return 1
+	}
+	// The block's width, seen up to the first line that starts something new.
+	width, n := 0, 1
+	for n < min(len(block), blockLines) && !s.starts(block[n]) {
+		n++
+	}
+	for _, l := range block[:n] {
+		width = max(width, l.end-l.lead)
+	}
+	full, cut := 1, 0
+	if !s.unwrapped && width >= minWrapped && width <= maxWrapped {
+		for full < len(block) && (full < n || cut*2 >= full-1 && !s.starts(block[full])) {
+			l, next := block[full-1], block[full]
+			if l.end-l.lead+1+s.firstWord(next) <= width*8/10 {
+				break
+			}
+			ended := s.ended(l)
+			if ended && next.indent >= l.indent+2 && full > 1 {
+				break // the first line of a paragraph is indented
+			}
+			if !ended {
+				cut++
+			}
+			full++
+		}
+		if full > 1 && cut*2 >= full-1 {
+			return full
+		}
+	}
+	// A line that breaks off in the middle of a sentence goes on in the next.
+	k := 1
+	for k < n && !s.ended(block[k-1]) && s.lowerStart(block[k]) {
+		k++
+	}
+	if k > 1 && s.ended(block[k-1]) {
+		return k
+	}
+	return 1
+}
+
+// starts reports whether the line starts a list's item, a heading or a rule.
+func (s *shaper) starts(l line) bool {
+	t := s.src[l.lead:l.end]
+	return t == "" || t[0] == '#' || s.divider(l) || s.itemBody(t) > 0
+}
+
+// ended reports whether the line ends as a sentence does.
+func (s *shaper) ended(l line) bool { return sentenceEnd(s.src[l.lead:l.end]) }
+
+func sentenceEnd(t string) bool {
+	t = strings.TrimRightFunc(t, closer)
+	if t == "" {
+		return false
+	}
+	c := t[len(t)-1]
+	return isStop(c) || c == ':' || c == ';' || strings.HasSuffix(t, "…")
+}
+
+func (s *shaper) firstWord(l line) int {
+	n := strings.IndexAny(s.src[l.lead:l.end], " \t")
+	if n < 0 {
+		return l.end - l.lead
+	}
+	return n
+}
+
+func (s *shaper) lowerStart(l line) bool {
+	r, _ := utf8.DecodeRuneInString(s.src[l.lead:l.end])
+	return unicode.IsLower(r)
+}
+
+// divider reports whether the line is stars, dashes or the like.
+func (s *shaper) divider(l line) bool {
+	t := s.src[l.lead:l.end]
+	if t == "-30-" || t == "- 30 -" || t == "–30–" {
+		return true
+	}
+	n := 0
+	for i, r := range t {
+		switch {
+		case strings.ContainsRune("*-_=#~+|•·—–―⸻◆■●", r):
+			n++
+		case unicode.IsSpace(r) || r == '.' && i > 0:
+		default:
+			return false
+		}
+	}
+	return n > 0
+}
+
+// paragraph returns the paragraph that the lines are.
+func (s *shaper) paragraph(lines []line) Paragraph {
+	l, end := lines[0], lines[len(lines)-1].end
+	p := Paragraph{Start: l.start, Body: l.lead, End: end, Kind: Prose}
+	t := s.src[l.lead:end]
+	switch {
+	case s.divider(l):
+		p.Kind, p.Body = Divider, l.start
+		return p
+	case l.quoted:
+		p.Kind = BlockQuote
+		return p
+	}
+	if n := strings.IndexFunc(t, func(r rune) bool { return r != '#' }); n > 0 && n <= 6 && blankAt(t, n) {
+		p.Kind = Heading
+		p.Body += n + skipBlank(t[n:])
+		return p
+	}
+	if n := s.itemBody(t); n > 0 {
+		p.Kind = Item
+		p.Body += n
+		// The numbers of a list that runs on in one line belong to it.
+		if first := words(s.src, Paragraph{Body: p.Start, End: p.End}, nil); runIn(s.src, first) != nil {
+			p.Body = p.Start
+		}
+		return p
+	}
+	if len(lines) == 1 && byline(t) {
+		p.Kind = Byline
+		return p
+	}
+	if n := dateline(t); n > 0 {
+		p.Body += n
+		return p
+	}
+	if l.indent >= minIndent && l.setApart {
+		p.Kind = BlockQuote // until settle knows how the others stand
+		if codeLike(t) {
+			p.Kind = Code
+		}
+		return p
+	}
+	if len(lines) == 1 && heading(t) {
+		p.Kind = Heading
+	}
+	return p
+}
+
+// settle decides what only the whole text can tell: where most paragraphs are
+// indented, indent sets nothing apart; labels that recur are speakers; and a
+// text of nothing but headings has something to say after all.
+func (s *shaper) settle(ps []Paragraph) {
+	indented, plain := 0, 0
+	labels := 0
+	for i := range ps {
+		switch p := &ps[i]; p.Kind {
+		case BlockQuote:
+			if s.src[p.Start] != '>' {
+				indented++
+			} else {
+				plain++
+			}
+		case Prose:
+			plain++
+		}
+		if n, _ := speakerLabel(s.src[ps[i].Body:ps[i].End]); n > 0 {
+			labels++
+		}
+	}
+	for i := range ps {
+		p := &ps[i]
+		if p.Kind == BlockQuote && s.src[p.Start] != '>' && indented*3 > plain {
+			p.Kind = Prose
+			if heading(s.src[p.Body:p.End]) {
+				p.Kind = Heading
+			} else if n := dateline(s.src[p.Body:p.End]); n > 0 {
+				p.Body += n
+			}
+		}
+		if p.Kind == Heading && labels > 2 && s.src[p.Start] != '#' {
+			if n, _ := speakerLabel(s.src[p.Body:p.End]); n > 0 {
+				p.Kind = Prose
+			}
+		}
+	}
+	for _, p := range ps {
+		if p.hasSentences() {
+			return
+		}
+	}
+	for i := range ps {
+		if p := &ps[i]; p.Kind == Heading && s.src[p.Start] != '#' {
+			p.Kind = Prose
+		}
+	}
+}
+
+func blankAt(s string, n int) bool {
+	r, _ := utf8.DecodeRuneInString(s[n:])
+	return n < len(s) && blank(r)
+}
+
+func skipBlank(s string) int {
+	return len(s) - len(strings.TrimLeftFunc(s, blank))
+}
+
+// itemBody returns where the text of a list's item starts, 0 where t is none.
+func (s *shaper) itemBody(t string) int {
+	end := min(len(t), 24)
+	for i, r := range t[:end] {
+		if blank(r) {
+			end = i
+			break
+		}
+	}
+	head := t[:end]
+	n := 0
+	if head == "-" || head == "*" || head == "+" {
+		n = 1
+	} else if mk, size, ok := parseMarker(head); ok && (mk.style == 'b' || blankAt(t, size)) {
+		n = size
+	}
+	if n == 0 {
+		return 0
+	}
+	body := n + skipBlank(t[n:])
+	if body >= len(t) {
+		return 0
+	}
+	return body
+}
+
+// heading reports whether t, which stands alone on its line, is a heading:
+// short, without a final mark, and no speech.
+func heading(t string) bool {
+	if len(t) > maxHeading || sentenceEnd(t) || strings.HasSuffix(t, ",") {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(t, "*_"))
+	if strings.ContainsRune("\"“'‘«‹„`—–-", r) && r != utf8.RuneError {
+		return quotedWord(t)
+	}
+	if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+		return false
+	}
+	if n, sure := speakerLabel(t); n > 0 && sure {
+		return false
+	}
+	return strings.Count(t, " ") < headWords
+}
+
+// quotedWord reports whether t starts with one or two quoted words and goes on
+// as a heading does: ‘Harbour’ Paradox.
+func quotedWord(t string) bool {
+	_, size := utf8.DecodeRuneInString(t)
+	n := strings.IndexAny(t[size:], "’”'\"»")
+	if n <= 0 || strings.ContainsAny(t[size:size+n], ",.!?") || strings.Count(t[size:size+n], " ") > 2 {
+		return false
+	}
+	_, close := utf8.DecodeRuneInString(t[size+n:])
+	rest := strings.TrimLeft(t[size+n+close:], " ")
+	return rest != "" && capital(rest) && strings.Count(rest, " ") < 6
+}
+
+// speakerLabel returns the length of a label such as "MODERATOR:" at t's start
+// with text behind it. It is sure where the label is all capitals or one letter.
+func speakerLabel(t string) (n int, sure bool) {
+	n = strings.IndexByte(t[:min(len(t), 48)], ':')
+	if n <= 0 || n+1 >= len(t) || !blankAt(t, n+1) {
+		return 0, false
+	}
+	label := strings.Trim(t[:n], "*_ ")
+	if label == "" || strings.Count(label, " ") > 4 || !capital(label) {
+		return 0, false
+	}
+	for _, w := range strings.Fields(label) {
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsLower(r) {
+			return 0, false
+		}
+	}
+	return n + 1, strings.ToUpper(label) == label
+}
+
+// byline reports whether t names its writers and says nothing else.
+func byline(t string) bool {
+	if len(t) > maxByline {
+		return false
+	}
+	t = strings.Trim(t, "*_")
+	low := strings.ToLower(t)
+	for _, by := range []string{"(reporting by ", "reporting by ", "(additional reporting by ", "additional reporting by ", "(editing by ", "editing by ", "written by ", "posted by ", "story by ", "photographs by ", "photos by "} {
+		if strings.HasPrefix(low, by) {
+			return len(strings.Fields(t)) <= 16
+		}
+	}
+	if !strings.HasPrefix(low, "by ") {
+		return false
+	}
+	if strings.HasSuffix(t, "!") || strings.HasSuffix(t, "?") || strings.HasSuffix(t, ":") {
+		return false
+	}
+	fields := strings.Fields(t[3:])
+	if len(fields) < 2 || len(fields) > 14 {
+		return false
+	}
+	for i, w := range fields {
+		r, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case unicode.IsUpper(r), w == "and", w == "&", w == "|", w == "–", w == "—", w == "-", w == "·", w == "•":
+		case i > 1 && (w == "of" || w == "for" || w == "the" || w == "in" || w == "at" || unicode.IsDigit(r)):
+		case w == "de" || w == "van" || w == "von" || w == "bin" || w == "al" || w == "la" || w == "der":
+		default:
+			return false
+		}
+		if i == 0 && strings.HasSuffix(w, ",") {
+			return false // "By Monday, Ada Ruiz"
+		}
+	}
+	last := fields[len(fields)-1]
+	return !strings.HasSuffix(last, ".") || abbreviations.has(strings.TrimRight(last, ".")) || multiPeriod(strings.TrimRight(last, "."))
+}
+
+// dateline returns where the text behind a dateline starts, 0 where t has
+// none: "OSLO — ", "OSLO, March 3 (Agency) - ", "(Agency) - ".
+func dateline(t string) int {
+	head := t[:min(len(t), maxDateline)]
+	cut, size := -1, 0
+	for i, r := range head {
+		n := utf8.RuneLen(r)
+		switch {
+		case i == 0:
+		case r == '—' || r == '–' || r == '―':
+			cut, size = i, n
+		case r == '-' && blankBefore(head, i) && (blankAt(head, i+1) || strings.HasPrefix(head[i:], "-- ")):
+			cut, size = i, 1
+			if strings.HasPrefix(head[i:], "--") {
+				size = 2
+			}
+		case r == '-' && strings.HasPrefix(head[i:], "-- "):
+			cut, size = i, 2
+		case r == '.' && blankAt(head, i+1) && i+2 < len(head) && !shortPlace(head[:i]):
+			return 0
+		}
+		if cut >= 0 {
+			break
+		}
+	}
+	if cut <= 0 {
+		return 0
+	}
+	place := strings.TrimRightFunc(head[:cut], blank)
+	agency := false
+	if n := strings.LastIndexByte(place, '('); n >= 0 && strings.HasSuffix(place, ")") {
+		agency = capital(place[n+1:]) && len(place)-n < 32
+		if !agency {
+			return 0
+		}
+		place = strings.TrimRightFunc(place[:n], blank)
+	}
+	if place != "" && !placeName(place, agency) || place == "" && !agency {
+		return 0
+	}
+	body := cut + size
+	body += skipBlank(t[body:])
+	if body >= len(t) {
+		return 0
+	}
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(t[body:], opener))
+	if !unicode.IsUpper(r) && !unicode.IsDigit(r) && r != '$' && r != '€' && r != '£' {
+		return 0
+	}
+	return body
+}
+
+func blankBefore(s string, i int) bool {
+	r, _ := utf8.DecodeLastRuneInString(s[:i])
+	return blank(r)
+}
+
+// shortPlace reports whether s ends with an abbreviation of a place, a month
+// or a saint.
+func shortPlace(s string) bool {
+	s = s[strings.LastIndexAny(s, " ,")+1:]
+	return abbreviations.has(s) || titles.has(s) || multiPeriod(s)
+}
+
+// placeName reports whether s is what stands before the dash of a dateline:
+// a city in capitals, or before an agency in small letters, then perhaps its
+// state and a date.
+func placeName(s string, agency bool) bool {
+	city, rest, _ := strings.Cut(s, ",")
+	if strings.Count(rest, " ") > 5 || strings.Count(city, " ") > 4 {
+		return false
+	}
+	letters := 0
+	for _, r := range city {
+		switch {
+		case unicode.IsUpper(r):
+			letters++
+		case unicode.IsLower(r):
+			if !agency {
+				return false
+			}
+		case strings.ContainsRune(" .'’-/&", r):
+		default:
+			return false
+		}
+	}
+	if letters < 3 && !agency || letters == 0 || !capital(city) {
+		return false
+	}
+	for i, w := range strings.Fields(rest) {
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsLower(r) && (i == 0 || w != "of") {
+			return false
+		}
+	}
+	return true
+}
+
+// codeLike reports whether an indented block is a program's.
+func codeLike(t string) bool {
+	if strings.HasPrefix(t, "$ ") {
+		return true
+	}
+	switch t[len(t)-1] {
+	case ';', '{', '}':
+		return true
+	}
+	return strings.Contains(t, "()") || strings.Contains(t, " := ") || strings.Contains(t, " == ") || strings.HasPrefix(t, "//")
+}

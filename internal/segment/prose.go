@@ -1,0 +1,112 @@
+package segment
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/jdkato/prose/v2"
+)
+
+const (
+	// maxWord is how much of a long word prose sees at each end: some of its
+	// expressions take 50 ns a byte, and no word of a language is as long.
+	maxWord = 64
+	// maxRepeat is how often prose sees one word of marks repeated in a row.
+	maxRepeat = 8
+)
+
+// An input collects words for one call of prose.
+//
+// The sentence part of prose looks only at words that hold one of the marks
+// ".", "!" and "?" and at the word behind each; of the others it takes nothing
+// but their length. So it is given just those, each followed by one space,
+// which answers the same several times faster. White space, in which prose is
+// quadratic, and zero-width characters never get there, and since words are
+// counted, offsets need no search.
+type input struct {
+	text  strings.Builder
+	words []*word // nil stands for the "!" between two paragraphs
+}
+
+func (in *input) add(src string, words []word) {
+	wanted := false
+	same, last := 0, ""
+	for i := range words {
+		w := &words[i]
+		if !w.mark && !wanted {
+			continue
+		}
+		wanted = w.mark
+		s := w.visible(src)
+		if s == last && onlyMarks(s) {
+			same++
+		} else {
+			same, last = 0, s
+		}
+		if same >= maxRepeat {
+			continue
+		}
+		if len(s) > 2*maxWord {
+			s = ends(s)
+		}
+		in.text.WriteString(s)
+		in.text.WriteByte(' ')
+		in.words = append(in.words, w)
+	}
+	in.text.WriteString("\n!\n")
+	in.words = append(in.words, nil)
+}
+
+// segment sets stop in the words that were added.
+func (in *input) segment() {
+	if len(in.words) == 0 {
+		return
+	}
+	doc, err := prose.NewDocument(in.text.String(),
+		prose.WithTokenization(false), prose.WithTagging(false), prose.WithExtraction(false))
+	if err != nil {
+		return // the rules of mend.go then decide alone
+	}
+	n := 0
+	for _, s := range doc.Sentences() {
+		n += countWords(s.Text)
+		if n > 0 && n <= len(in.words) && in.words[n-1] != nil {
+			in.words[n-1].stop = true
+		}
+	}
+}
+
+// countWords returns the number of words in a sentence of prose, whose white
+// space is single spaces and the lines between paragraphs.
+func countWords(s string) int {
+	n, in := 0, false
+	for i := range len(s) {
+		sp := s[i] == ' ' || s[i] == '\n'
+		if !sp && !in {
+			n++
+		}
+		in = !sp
+	}
+	return n
+}
+
+// ends returns the first and the last maxWord bytes of s, cut between runes.
+func ends(s string) string {
+	a, b := maxWord, len(s)-maxWord
+	for a > 0 && !utf8.RuneStart(s[a]) {
+		a--
+	}
+	for b < len(s) && !utf8.RuneStart(s[b]) {
+		b++
+	}
+	return s[:a] + s[b:]
+}
+
+func onlyMarks(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' {
+			return false
+		}
+	}
+	return true
+}

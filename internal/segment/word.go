@@ -1,0 +1,109 @@
+package segment
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A span is a range of bytes, end exclusive.
+type span struct{ start, end int }
+
+// A word is a run of bytes without white space. Its offsets are into the text.
+type word struct {
+	start, end int
+	mark       bool // it holds a mark that may end a sentence
+	odd        bool // it holds a zero-width character or a bad byte
+	stop       bool // prose ends a sentence behind it
+}
+
+// words returns the words of p's body. It leaves out the quote marks of
+// Markdown at the start of p's lines, with which lead starts.
+func words(src string, p Paragraph, lead []span) []word {
+	out := make([]word, 0, (p.End-p.Body)/6+1)
+	for i := p.Body; i < p.End; {
+		for len(lead) > 0 && lead[0].end <= i {
+			lead = lead[1:]
+		}
+		if len(lead) > 0 && i == lead[0].start && lead[0].end <= p.End {
+			i = lead[0].end
+			continue
+		}
+		w := word{start: i}
+		next := -1
+	scan:
+		for i < p.End {
+			c := src[i]
+			if c < utf8.RuneSelf {
+				if space[c] {
+					next = i + 1
+					break
+				}
+				w.mark = w.mark || c == '.' || c == '!' || c == '?'
+				i++
+				continue
+			}
+			r, size := utf8.DecodeRuneInString(src[i:p.End])
+			switch {
+			case unicode.IsSpace(r):
+				next = i + size
+				break scan
+			case r == '…' || r == '‽' || r == '．' || r == '。':
+				w.mark = true
+			case zeroWidth(r) || r == utf8.RuneError:
+				w.odd = true
+			}
+			i += size
+		}
+		w.end = i
+		if w.odd {
+			w.start, w.end = trimZeroWidth(src, w.start, w.end)
+		}
+		if w.start < w.end {
+			out = append(out, w)
+		}
+		if next >= 0 {
+			i = next
+		}
+	}
+	return out
+}
+
+// space marks the white space among the ASCII bytes.
+var space = [utf8.RuneSelf]bool{' ': true, '\t': true, '\n': true, '\v': true, '\f': true, '\r': true}
+
+// zeroWidth reports whether r takes no room and ends no word: joiners, the
+// soft hyphen, marks of direction, a byte order mark.
+func zeroWidth(r rune) bool {
+	switch {
+	case r == '\u00ad', r == '\u180e', r == '\ufeff':
+		return true
+	case r >= '\u200b' && r <= '\u200f', r >= '\u202a' && r <= '\u202e', r >= '\u2060' && r <= '\u2064':
+		return true
+	}
+	return false
+}
+
+// blank reports whether r is white space or zero-width.
+func blank(r rune) bool { return unicode.IsSpace(r) || zeroWidth(r) }
+
+func trimZeroWidth(src string, start, end int) (int, int) {
+	s := strings.TrimLeftFunc(src[start:end], zeroWidth)
+	start = end - len(s)
+	return start, start + len(strings.TrimRightFunc(s, zeroWidth))
+}
+
+// visible returns w's text without zero-width characters and with a stand-in
+// for bad bytes.
+func (w word) visible(src string) string {
+	s := src[w.start:w.end]
+	if !w.odd {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if zeroWidth(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
