@@ -78,6 +78,8 @@ const (
 	Veils
 	Witness
 
+	ChannelNouns
+	Partitives
 	numLists
 
 	// Plural is the class of the plurals of nouns.
@@ -160,6 +162,8 @@ var lists = [numLists]struct {
 	Vague:             {"vague", false},
 	Veils:             {"veils", false},
 	Witness:           {"witness", false},
+	ChannelNouns:      {"channel_nouns", true},
+	Partitives:        {"partitives", false},
 }
 
 // excluding are the pairs of lists that may not share an entry.
