@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -54,7 +55,11 @@ var (
 		testify testified exclaim exclaimed proclaim proclaimed chant chanted read reads sings sang quoted quoting
 		suggest suggested suggests according agreed agrees stressed emphasized emphasised reiterated urged demanded
 		accused thundered gasped murmured laughed sighed smiled goes went like began begins put puts`)
-	// sayingAfter holds those that stand behind a short quotation too, where
+	// loose holds those that are seldom about words unless the quotation follows
+	// at once: "continues to decry", "put it in", "is like".
+	loose = set(`continue continues continued like goes went began begins put puts laughed sighed smiled agreed agrees
+		post posts posted note notes state states label labels read reads accused cried recall recalls answer sings sang`)
+	// notAfter holds those that stand behind a short quotation too, where
 	// "read" or "put" would be a verb of its own.
 	notAfter = set(`according read reads goes went like began begins put puts post posts note notes call calls called state states label labels
 		described describe branded promise comment comments claim claims answer condemn condemned dismissed promises`)
@@ -82,7 +87,7 @@ var (
 func kindOf(doc *text.Document, p text.Paragraph, q Quotation) Kind {
 	src := doc.Text()
 	content := src[q.Content.Start:q.Content.End]
-	words := fieldsAround(head(content, contentBytes), contentWords)
+	words := wordsOf(head(content, contentBytes), contentWords)
 	n := len(words)
 	before := lastWords(src, p.Body.Start, q.Span.Start)
 	after, glued := nextWords(src, q.Span.End, p.Span.End)
@@ -167,7 +172,7 @@ func saidBefore(before []string) bool {
 		if i+1 < len(before) && before[i+1] == "to" && i > 0 && being[before[i-1]] {
 			continue // "is said to be"
 		}
-		if before[i] == "like" && i != len(before)-1 || (before[i] == "post" || before[i] == "state" || before[i] == "states" || before[i] == "label") && i > 0 && articles[before[i-1]] {
+		if loose[before[i]] && (i != len(before)-1 || i > 0 && articles[before[i-1]]) {
 			continue
 		}
 		return true
@@ -268,21 +273,26 @@ func introduced(src string, start, at int) bool {
 // contextWords.
 func lastWords(src string, start, at int) []string {
 	from := max(start, at-contextBytes)
-	words := strings.Fields(src[from:at])
-	if from > start && len(words) > 0 {
-		words = words[1:] // it may be half a word
-	}
-	cut := 0
-	for i, w := range words {
+	s := src[from:at]
+	words := make([]string, 0, contextWords)
+	for len(words) < contextWords {
+		s = strings.TrimRight(s, " \t\r\n\u00a0")
+		if s == "" {
+			break
+		}
+		i := strings.LastIndexAny(s, " \t\r\n")
+		if i < 0 && from > start {
+			break // it may be half a word
+		}
+		w := s[i+1:]
 		t := strings.TrimRight(w, "\"'”’»)")
 		if t != "" && strings.IndexByte(".!?;", t[len(t)-1]) >= 0 && !shortForm(t) {
-			cut = i + 1
+			break
 		}
+		words = append(words, w)
+		s = s[:i+1]
 	}
-	words = words[cut:]
-	if len(words) > contextWords {
-		words = words[len(words)-contextWords:]
-	}
+	slices.Reverse(words)
 	return lowered(words)
 }
 
@@ -297,14 +307,11 @@ func nextWords(src string, at, end int) (words []string, comma bool) {
 	s := head(src[at:end], contextBytes)
 	comma = strings.HasPrefix(s, ",")
 	s = strings.TrimPrefix(s, ",")
-	all := strings.Fields(s)
-	for i, w := range all {
-		if i == contextWords {
-			break
-		}
+	words = make([]string, 0, contextWords)
+	for w := range strings.FieldsSeq(s) {
 		words = append(words, w)
 		t := strings.TrimRight(w, "\"'”’»)")
-		if t == "" || strings.IndexByte(".!?;:", t[len(t)-1]) >= 0 && !shortForm(t) {
+		if len(words) == contextWords || t == "" || strings.IndexByte(".!?;:", t[len(t)-1]) >= 0 && !shortForm(t) {
 			break
 		}
 	}
@@ -325,11 +332,11 @@ func lowered(words []string) []string {
 	return out
 }
 
-// fieldsAround returns up to n words of s that hold a letter or a digit,
+// wordsOf returns up to n words of s that hold a letter or a digit,
 // without the marks around them.
-func fieldsAround(s string, n int) []string {
+func wordsOf(s string, n int) []string {
 	var out []string
-	for _, w := range strings.Fields(s) {
+	for w := range strings.FieldsSeq(s) {
 		w = strings.Trim(w, "\"'“”‘’«»„‹›`()[]*_")
 		if strings.IndexFunc(w, alnum) < 0 {
 			continue
@@ -342,7 +349,7 @@ func fieldsAround(s string, n int) []string {
 }
 
 // countWords returns the number of words in s, at most limit.
-func countWords(s string, limit int) int { return len(fieldsAround(s, limit)) }
+func countWords(s string, limit int) int { return len(wordsOf(s, limit)) }
 
 // worded reports whether s holds anything but marks and white space.
 func worded(s string) bool {

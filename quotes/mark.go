@@ -65,9 +65,9 @@ type scanner struct {
 	start, end int // of the paragraph
 	marks      []mark
 
-	nextTag, nextParen int // caches: the next '>' and ')' at or behind the last place asked for
-	nextTick           int // the same for backticks
-	typed              bool
+	nextTag, nextParen int  // caches: the next '>' and ')' at or behind the last place asked for
+	nextTick           int  // the same for backticks
+	typed              bool // double marks made of two single ones were seen
 }
 
 // scan returns a scanner that holds the marks of src[start:end] in order.
@@ -171,7 +171,11 @@ func (s *scanner) apostrophes(i int) int {
 	case n == 1:
 		s.single(i, j, straight, Single)
 	case n == 2:
+		s.typed = true
 		s.double(i, j, straight, Straight)
+	case n == 3 && s.typed && s.sideBefore(i) == space:
+		s.double(i, i+2, straight, Straight)
+		s.single(i+2, j, straight, Single)
 	case n == 3 && s.typed:
 		s.single(i, i+1, straight, Single)
 		s.double(i+1, j, straight, Straight)

@@ -1,5 +1,7 @@
 package quotes
 
+import "math/bits"
+
 // Which marks open and which close is decided for a whole paragraph at a time:
 // of all the ways to read its double marks, the one that costs least (Viterbi's
 // method, with the open quotations as the state). A mark that looks at its
@@ -70,25 +72,40 @@ type step struct {
 	verdict verdict
 }
 
+// A front is the cost of the best reading so far for each state that can be
+// reached.
+type front struct {
+	reached uint64 // bit n: state n
+	cost    [states]int
+}
+
+// offer enters a reading that ends in state to, if it is the best one.
+func (f *front) offer(to state, cost int) bool {
+	bit := uint64(1) << to
+	if f.reached&bit != 0 && f.cost[to] <= cost {
+		return false
+	}
+	f.reached |= bit
+	f.cost[to] = cost
+	return true
+}
+
 // decide returns a verdict for each double or angle mark. next is the family of
 // the mark that the next paragraph opens with, or 0: leaving a quotation of that
 // family open is then no mistake.
 func decide(marks []mark, next family) []verdict {
 	out := make([]verdict, len(marks))
 	steps := make([][states]step, min(len(marks), chunk))
-	var cost, fresh [states]int
+	cur, nxt := new(front), new(front)
 	at := state(0) // where the chunk starts
 	for base := 0; base < len(marks); base += chunk {
 		part := marks[base:min(base+chunk, len(marks))]
-		for i := range cost {
-			cost[i] = -1
-		}
-		cost[at] = 0
+		cur.reached, cur.cost[at] = 1<<at, 0
 		for i := range part {
-			advance(&part[i], &cost, &fresh, &steps[i])
-			cost = fresh
+			advance(&part[i], cur, nxt, &steps[i])
+			cur, nxt = nxt, cur
 		}
-		end := best(&cost, next, base+chunk >= len(marks))
+		end := cur.best(next, base+chunk >= len(marks))
 		at = end
 		for i := len(part) - 1; i >= 0; i-- {
 			st := steps[i][end]
@@ -99,38 +116,37 @@ func decide(marks []mark, next family) []verdict {
 	return out
 }
 
-// advance tries every verdict on m in every state that can be reached. A cost
-// of -1 stands for a state that cannot.
-func advance(m *mark, cost, fresh *[states]int, steps *[states]step) {
-	for i := range fresh {
-		fresh[i] = -1
-	}
-	try := func(from, to state, c int, v verdict) {
-		if c < costNever && (fresh[to] < 0 || c+cost[from] < fresh[to]) {
-			fresh[to], steps[to] = c+cost[from], step{from, v}
-		}
-	}
+// advance tries every verdict on m in every state that can be reached.
+func advance(m *mark, now, then *front, steps *[states]step) {
+	then.reached = 0
 	opening, closing, skipping := m.costs()
-	for s := range state(states) {
-		if cost[s] < 0 {
-			continue
-		}
+	for left := now.reached; left != 0; left &= left - 1 {
+		s := state(bits.TrailingZeros64(left))
+		c := now.cost[s]
 		if s != 0 && s.top() == m.family {
-			try(s, s.pop(), closing, shut)
-			try(s, s, costUnclosed+opening, reopen)
+			if to := s.pop(); closing < costNever && then.offer(to, c+closing) {
+				steps[to] = step{s, shut}
+			}
+			if then.offer(s, c+costUnclosed+opening) {
+				steps[s] = step{s, reopen}
+			}
 		}
 		if !s.full() {
-			c := opening
+			deeper := 0
 			switch {
 			case s == 0:
 			case s.top() == m.family:
-				c += costNest
+				deeper = costNest
 			default:
-				c += costCross
+				deeper = costCross
 			}
-			try(s, s.push(m.family), c, open)
+			if to := s.push(m.family); then.offer(to, c+opening+deeper) {
+				steps[to] = step{s, open}
+			}
 		}
-		try(s, s, skipping, skip)
+		if then.offer(s, c+skipping) {
+			steps[s] = step{s, skip}
+		}
 	}
 }
 
@@ -178,13 +194,11 @@ func bent(with, against int, turned bool) (int, int) {
 }
 
 // best returns the state to end in.
-func best(cost *[states]int, next family, last bool) state {
+func (f *front) best(next family, last bool) state {
 	end, least := state(0), -1
-	for s := range state(states) {
-		if cost[s] < 0 {
-			continue
-		}
-		c := cost[s]
+	for left := f.reached; left != 0; left &= left - 1 {
+		s := state(bits.TrailingZeros64(left))
+		c := f.cost[s]
 		if last {
 			c += costUnclosed * s.depth()
 			if s != 0 && s.bottom() == next {
