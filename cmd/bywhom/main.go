@@ -1,0 +1,104 @@
+// Bywhom asks of a draft what an editor asks: by whom? It lists the claims of
+// articles with their sources, scored by how specific the sourcing is.
+//
+//	bywhom check drafts/            # every draft of a folder
+//	bywhom check --format json a.md # for programs
+//	bywhom --help
+//
+// Exit code 0: no finding at or above --fail-on; 1: at least one; 2: the run
+// itself failed, by a flag or a file.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"runtime/debug"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+)
+
+const (
+	exitOK       = 0
+	exitFindings = 1
+	exitFailed   = 2
+)
+
+// first is what bywhom alone says.
+const first = `bywhom lists the claims of an article with their sources, scored by how specific
+the sourcing is.
+
+  bywhom check article.txt    check a file
+  bywhom check drafts/        check every draft of a folder
+  bywhom check -              check standard input
+  bywhom check --help         all flags
+
+`
+
+type cli struct {
+	Check   checkCmd   `cmd:"" help:"Check articles: their claims, with scores, sources and findings."`
+	Version versionCmd `cmd:"" help:"Print the version."`
+}
+
+// A process is what a run of the command reads and writes.
+type process struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+}
+
+func main() { os.Exit(run(os.Args[1:], &process{os.Stdin, os.Stdout, os.Stderr})) }
+
+// run runs the command with args and returns its exit code.
+func run(args []string, p *process) int {
+	if len(args) == 0 {
+		fmt.Fprint(p.stderr, first)
+		return exitFailed
+	}
+	code := -1
+	var c cli
+	parser, err := kong.New(&c,
+		kong.Name("bywhom"),
+		kong.Description("Lists the claims of articles with their sources, scored by how specific the sourcing is."),
+		kong.Writers(p.stdout, p.stderr),
+		kong.Exit(func(n int) { code = n }), // by --help
+		kong.UsageOnError(),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
+		kong.ShortUsageOnError(),
+	)
+	if err != nil {
+		panic(err) // the struct above is wrong
+	}
+	k, err := parser.Parse(args)
+	if code >= 0 {
+		return code
+	}
+	if err != nil {
+		fmt.Fprintf(p.stderr, "bywhom: %v; see bywhom --help\n", err)
+		return exitFailed
+	}
+	code = exitOK
+	switch err := k.Run(p, &code); {
+	case errors.Is(err, syscall.EPIPE):
+		// The reader, a pager or head, has seen enough.
+	case err != nil:
+		fmt.Fprintf(p.stderr, "bywhom: %v\n", err)
+		return exitFailed
+	}
+	return code
+}
+
+type versionCmd struct{}
+
+// Run prints the version that the module was built as, "(devel)" for a
+// checkout.
+func (versionCmd) Run(p *process) error {
+	version := "(devel)"
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		version = info.Main.Version
+	}
+	_, err := fmt.Fprintf(p.stdout, "bywhom %s %s %s/%s\n", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return err
+}

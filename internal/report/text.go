@@ -1,0 +1,332 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/bywhom/bywhom/attribution"
+	"github.com/bywhom/bywhom/claims"
+	"github.com/bywhom/bywhom/text"
+)
+
+const (
+	minWidth    = 40
+	margin      = "      " // as wide as a score with its spaces
+	vagueBelow  = 28       // a score under this is called vague, as in claims.Summary
+	sourceBytes = 400      // of a source's words, more than any line holds
+)
+
+// Disclaimer is the last line of every text report.
+const Disclaimer = "A score says how much a reader is told about a source. Specificity is not truth: no claim is called true or false here, no source honest."
+
+// totals count what the claims of one report rest on.
+type totals struct {
+	named, described, vague int // attributed claims, by what they rest on
+	wanting, plain          int // claims without a source: those that likely need one, the others
+}
+
+func count(r *claims.Report) totals {
+	var t totals
+	for i := range r.Claims {
+		c := &r.Claims[i]
+		switch {
+		case c.Attribution < 0 && c.Needs == claims.NeedLikely:
+			t.wanting++
+		case c.Attribution < 0:
+			t.plain++
+		case c.Score < vagueBelow:
+			t.vague++
+		case r.Attributions[c.Attribution].Source.Kind <= attribution.NamedOrganization:
+			t.named++
+		default:
+			t.described++
+		}
+	}
+	return t
+}
+
+// text writes r for people.
+func (w *Writer) text(r *claims.Report) {
+	if w.n > 0 {
+		w.string("\n")
+	}
+	t := count(r)
+	w.all.named += t.named
+	w.all.described += t.described
+	w.all.vague += t.vague
+	w.all.wanting += t.wanting
+	w.head(r, t)
+	for i := range r.Claims {
+		c := &r.Claims[i]
+		switch {
+		case c.Attribution >= 0:
+			w.claim(r, c)
+		case c.Needs == claims.NeedLikely:
+			w.unsourced(r, c, "no source, and likely needs one")
+		case w.opts.All:
+			w.unsourced(r, c, "no source, and needs none")
+		}
+	}
+	if len(r.Findings) > 0 {
+		w.string("\n")
+	}
+	for i := range r.Findings {
+		w.finding(r, &r.Findings[i])
+	}
+}
+
+// head writes what the whole article comes to.
+func (w *Writer) head(r *claims.Report, t totals) {
+	name := clean(r.Document.Name())
+	if name == "" {
+		name = "(no name)"
+	}
+	w.paint(bold, name)
+	w.string("\n")
+	if len(r.Claims) == 0 {
+		w.string("no claims\n")
+		return
+	}
+	parts := []string{
+		fmt.Sprintf("%s, %d attributed, median score %d", plural(len(r.Claims), "claim"), r.Summary.Attributed, r.Summary.MedianScore),
+	}
+	if r.Summary.Attributed > 0 {
+		parts = append(parts, fmt.Sprintf("resting on sources that are named: %d, unnamed but described: %d, vague: %d", t.named, t.described, t.vague))
+	}
+	if t.wanting > 0 {
+		parts = append(parts, fmt.Sprintf("without a source and likely in need of one: %d", t.wanting))
+	}
+	if t.plain > 0 {
+		s := fmt.Sprintf("without a source and in no need of one: %d", t.plain)
+		if !w.opts.All {
+			s += " (not listed)"
+		}
+		parts = append(parts, s)
+	}
+	for _, p := range parts {
+		w.wrapped(p)
+	}
+}
+
+// claim writes one claim that has a source: who, by which words, what, why.
+func (w *Writer) claim(r *claims.Report, c *claims.Claim) {
+	a := &r.Attributions[c.Attribution]
+	at := claimed(a, c)
+	who := "nobody named"
+	if !a.Source.Span.IsZero() {
+		who = excerpt(r.Document, []text.Span{a.Source.Span})
+		if n := clean(a.Source.Name); n != "" && n != who {
+			who += " → " + n
+		}
+	}
+	cue := ""
+	if !a.Cue.IsZero() {
+		cue = "  says so: " + excerpt(r.Document, []text.Span{a.Cue})
+	}
+	w.first(c.Score, who, cue, r.Document.Position(at[0].Start).Line)
+	w.line(excerpt(r.Document, at))
+	why := c.Band
+	if a.Source.Kind != 0 {
+		why = a.Source.Kind.String() + ", " + why
+	}
+	if len(c.Evidence) > 0 {
+		why += ": " + sum(c)
+	}
+	w.dim(why)
+}
+
+// unsourced writes one claim that the article makes itself.
+func (w *Writer) unsourced(r *claims.Report, c *claims.Claim, why string) {
+	w.first(c.Score, why, "", r.Document.Position(c.Span.Start).Line)
+	w.line(excerpt(r.Document, []text.Span{c.Span}))
+}
+
+// first writes a claim's first line: its score, who says it and by which
+// words, cut to the width, and the line of the file at the right edge.
+func (w *Writer) first(score int, who, cue string, line int) {
+	w.string("\n")
+	w.paint(colorOf(score), fmt.Sprintf("%4d", score))
+	w.string("  ")
+	place := "line " + strconv.Itoa(line)
+	room := w.opts.Width - len(margin) - len(place) - 2
+	cue = cut(cue, room/2)
+	who = cut(who, room-utf8.RuneCountInString(cue))
+	w.paint(bold, who)
+	w.string(cue)
+	w.string(strings.Repeat(" ", 2+max(0, room-utf8.RuneCountInString(who)-utf8.RuneCountInString(cue))))
+	w.paint(faint, place)
+	w.string("\n")
+}
+
+// line writes s on one line under a claim's first, cut to the width.
+func (w *Writer) line(s string) {
+	w.string(margin)
+	w.string(cut(s, w.opts.Width-len(margin)))
+	w.string("\n")
+}
+
+// dim writes s under a claim, less bright and wrapped to the width.
+func (w *Writer) dim(s string) {
+	for l := range lines(s, w.opts.Width-len(margin)) {
+		w.string(margin)
+		w.paint(faint, l)
+		w.string("\n")
+	}
+}
+
+// wrapped writes s from the left edge, wrapped to the width.
+func (w *Writer) wrapped(s string) {
+	for l := range lines(s, w.opts.Width) {
+		w.string(l)
+		w.string("\n")
+	}
+}
+
+// finding writes one finding in the form that editors and CI logs make a link of.
+func (w *Writer) finding(r *claims.Report, f *claims.Finding) {
+	w.string(clean(r.Document.Name()))
+	w.string(":" + r.Document.Position(f.Span.Start).String() + ": ")
+	w.paint(colorOfSeverity[f.Severity], f.Severity.String())
+	w.string(": " + clean(f.Message) + " (" + f.Rule + ")\n")
+}
+
+// footer writes the sum over several articles and the disclaimer.
+func (w *Writer) footer() {
+	if w.n == 0 {
+		return
+	}
+	w.string("\n")
+	if w.n > 1 {
+		w.wrapped(fmt.Sprintf("%d articles. Claims resting on sources that are named: %d, unnamed but described: %d, vague: %d; without a source and likely in need of one: %d.",
+			w.n, w.all.named, w.all.described, w.all.vague, w.all.wanting))
+	}
+	for l := range lines(Disclaimer, w.opts.Width) {
+		w.paint(faint, l)
+		w.string("\n")
+	}
+}
+
+// claimed returns the part of a's content that stands in c.
+func claimed(a *attribution.Attribution, c *claims.Claim) []text.Span {
+	var out []text.Span
+	for _, s := range a.Content {
+		s = text.Span{Start: max(s.Start, c.Span.Start), End: min(s.End, c.Span.End)}
+		if s.Start < s.End {
+			out = append(out, s)
+		}
+	}
+	if out == nil {
+		return []text.Span{c.Span}
+	}
+	return out
+}
+
+// sum returns the evidence as a sum: "base 22 + role 6 = 28". A ceiling shows
+// as the last step.
+func sum(c *claims.Claim) string {
+	var b strings.Builder
+	total := 0
+	for i, e := range c.Evidence {
+		points := e.Points
+		switch {
+		case i > 0 && points < 0:
+			b.WriteString(" − ")
+			points = -points
+		case i > 0:
+			b.WriteString(" + ")
+		}
+		fmt.Fprintf(&b, "%s %d", clean(e.Name), points)
+		total += e.Points
+	}
+	fmt.Fprintf(&b, " = %d", total)
+	if total != c.Score {
+		fmt.Fprintf(&b, ", limited to %d", c.Score)
+	}
+	return b.String()
+}
+
+// excerpt returns the text of spans on one line, "…" between them. It is long
+// enough for any line and no longer than it must be.
+func excerpt(doc *text.Document, spans []text.Span) string {
+	var b strings.Builder
+	for i, s := range spans {
+		if i > 0 {
+			b.WriteString(" … ")
+		}
+		cutShort := s.Len() > sourceBytes
+		if cutShort {
+			s.End = s.Start + sourceBytes
+			for s.End > s.Start && !utf8.RuneStart(doc.Text()[s.End]) {
+				s.End--
+			}
+		}
+		b.WriteString(clean(doc.Slice(s)))
+		if cutShort {
+			b.WriteString(" …")
+			break
+		}
+	}
+	return b.String()
+}
+
+// clean returns s on one line and fit for a terminal: white space folded, and
+// control characters replaced, for an article may hold escape sequences.
+func clean(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' || unicode.Is(unicode.Bidi_Control, r) {
+			return utf8.RuneError
+		}
+		return r
+	}, strings.Join(strings.Fields(s), " "))
+}
+
+// cut returns s, or as much of it as goes into width with "…" behind.
+func cut(s string, width int) string {
+	if utf8.RuneCountInString(s) <= width {
+		return s
+	}
+	n := 0
+	for i := range s {
+		if n++; n == width {
+			s = s[:i]
+			break
+		}
+	}
+	return strings.TrimRight(s, " ") + "…"
+}
+
+// lines breaks s between words into lines of at most width; a longer word
+// stands on a line of its own.
+func lines(s string, width int) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		line, n := "", 0
+		for _, word := range strings.Fields(s) {
+			k := utf8.RuneCountInString(word)
+			if n > 0 && n+1+k > width {
+				if !yield(line) {
+					return
+				}
+				line, n = "", 0
+			}
+			if n > 0 {
+				line += " "
+				n++
+			}
+			line += word
+			n += k
+		}
+		if n > 0 {
+			yield(line)
+		}
+	}
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
+}
