@@ -392,7 +392,7 @@ func (d *describer) behind(from, to int) {
 			}
 		}
 		if t.has(lexicon.Prepositions) && i+1 < to {
-			if from, to, k := d.object(i, to); k == bodyName || k == metonymName || k == mediaName {
+			if from, to, k := d.object(i, to); k == bodyName || k == metonymName || k == mediaName || k == personName && !d.toks[from].any(givenNames) && !d.toks[from].any(titleNouns) && d.bare(i) != "to" {
 				d.add(AffiliationBody, from, to)
 			} else if k == countryName || k == placeName {
 				if s := d.bare(i); s == "of" || s == "from" {
@@ -430,6 +430,12 @@ func (d *describer) object(i, to int) (from, end int, k nameKind) {
 		return 0, 0, noName
 	}
 	k, _ = d.name(from, j, the, d.known)
+	if k == personName && !d.toks[from].any(givenNames) && !d.toks[from].any(titleNouns) {
+		switch d.bare(i) {
+		case "at", "in", "with", "from", "inside":
+			k = bodyName // one works at a body, whatever its name looks like
+		}
+	}
 	return from, j, k
 }
 
@@ -497,7 +503,7 @@ func (d *describer) modifiers(c *core, h int) {
 // opposition", "four of the six economists", "those close to the talks".
 func (d *describer) quantifier(c *core, to int) {
 	i := c.from
-	if i > 0 && i < to && d.toks[i-1].any(lexicon.Of(lexicon.Determiners, lexicon.Numbers, lexicon.Vague, lexicon.Inexact)) || c.exact == i-1 {
+	if i > 0 && i < to && d.toks[i-1].any(lexicon.Of(lexicon.Determiners, lexicon.Numbers, lexicon.Vague, lexicon.Inexact)) || i > 0 && c.exact == i-1 {
 		if i+1 < to && strings.EqualFold(d.bare(i), "of") {
 			d.partitive(c, i, to)
 			return
@@ -515,6 +521,7 @@ func (d *describer) quantifier(c *core, to int) {
 			d.add(Stock, i-1, i)
 		default:
 			d.out.Kind, d.out.Plural = Collective, true
+			d.namedGroup(i, to)
 		}
 		if c.exact >= 0 {
 			d.add(NumberExact, c.exact, c.exact+1)
@@ -522,6 +529,21 @@ func (d *describer) quantifier(c *core, to int) {
 		return
 	}
 	d.out.Kind, d.out.Plural = Collective, true
+	d.namedGroup(i, to)
+}
+
+// namedGroup notes the named group that the preposition at i governs: "in the
+// Venezuelan opposition".
+func (d *describer) namedGroup(i, to int) {
+	if i >= to || !d.toks[i].has(lexicon.Prepositions) {
+		return
+	}
+	for j := i + 1; j < to && d.toks[j].sep == 0 && !d.toks[j].has(lexicon.Prepositions); j++ {
+		if t := &d.toks[j]; t.is(capital) && !t.has(lexicon.Determiners) {
+			d.add(NamedGroup, j, j+1)
+			return
+		}
+	}
 }
 
 // partitive decides "N of X": what X is, counted.
@@ -860,7 +882,7 @@ func (d *describer) knowing(from, to int) bool {
 		return false
 	}
 	for i := from; i < min(to, from+6); i++ {
-		for _, k := range [...]DetailKind{BasisFirsthand, BasisDirect, BasisBriefed, BasisSpecific, Relation} {
+		for _, k := range [...]DetailKind{BasisFirsthand, BasisDirect, BasisBriefed, BasisSpecific, BasisEmpty, Relation} {
 			if n := d.basisAt(i, to, k); n > 0 {
 				return true
 			}

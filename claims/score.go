@@ -1,0 +1,274 @@
+package claims
+
+import (
+	"fmt"
+	"slices"
+	"sync"
+
+	"github.com/bywhom/bywhom/attribution"
+	"github.com/bywhom/bywhom/text"
+)
+
+// bands are the words for scores, from the best.
+var bands = [...]struct {
+	from int
+	name string
+}{
+	{85, "fully identified"},
+	{65, "identified"},
+	{45, "accountable or well described"},
+	{28, "thinly described"},
+	{10, "vague"},
+	{1, "no real source"},
+	{0, "unattributed"},
+}
+
+// Band returns the words for a score, from "unattributed" for 0 to "fully
+// identified" for 85 and more.
+func Band(score int) string {
+	for _, b := range bands {
+		if score >= b.from {
+			return b.name
+		}
+	}
+	return bands[len(bands)-1].name
+}
+
+// score returns how specific the source of a is, 0 to 100, and why.
+func score(a *attribution.Attribution) (int, []Evidence) {
+	details := a.Source.Details
+	if a.Stance == attribution.Mental && !slices.ContainsFunc(details, func(d attribution.Detail) bool { return d.Kind == attribution.NoSpeech }) {
+		details = append(details[:len(details):len(details)], attribution.Detail{Kind: attribution.NoSpeech, Span: a.Cue})
+	}
+	kind := a.Source.Kind
+	if kind == 0 {
+		kind = attribution.Impersonal
+	}
+	return scoreOf(kind, details)
+}
+
+// scoreOf returns the score of a source of the given kind and details, and the
+// evidence: the base, what each detail adds, what is taken away. The points of
+// the evidence add up to the score.
+func scoreOf(kind attribution.SourceKind, details []attribution.Detail) (int, []Evidence) {
+	f := formOf(kind, details)
+	if f == 0 {
+		return 0, nil
+	}
+	score, evidence := sum(f, details)
+	if f == partial { // never less than the same words without the name
+		if s, e := sum(role, details); s > score {
+			score, evidence = s, e
+		}
+	}
+	return score, evidence
+}
+
+// formOf returns the form of a source, 0 for none.
+func formOf(kind attribution.SourceKind, details []attribution.Detail) form {
+	told := func(k attribution.DetailKind) bool {
+		return slices.ContainsFunc(details, func(d attribution.Detail) bool { return d.Kind == k })
+	}
+	pick := func(k attribution.DetailKind, with, without form) form {
+		if told(k) {
+			return with
+		}
+		return without
+	}
+	switch kind {
+	case attribution.Reporter:
+		return pick(attribution.Analysis, analysis, witness)
+	case attribution.NamedPerson:
+		return pick(attribution.PartialName, partial, person)
+	case attribution.Representative:
+		return spokesperson
+	case attribution.Media:
+		return pick(attribution.Unnamed, unnamedOutlet, outlet)
+	case attribution.Document:
+		if told(attribution.Issuer) || told(attribution.RecordTitle) || told(attribution.Date) {
+			return record
+		}
+		return vagueRecord
+	case attribution.NamedOrganization:
+		return pick(attribution.Definite, definiteBody, body)
+	case attribution.UnnamedRole:
+		return role
+	case attribution.UnnamedGeneric:
+		return pick(attribution.Stock, stock, official)
+	case attribution.Collective:
+		return group
+	case attribution.Impersonal:
+		return impersonal
+	}
+	return 0
+}
+
+// rows are the weights of each form, by detail.
+var rows = sync.OnceValue(func() *[len(bases)][attribution.NumDetailKinds]int8 {
+	t := new([len(bases)][attribution.NumDetailKinds]int8)
+	for i, b := range bases {
+		for j, w := range weights {
+			if w.forms&b.form != 0 {
+				t[i][w.detail] = int8(j + 1)
+			}
+		}
+	}
+	return t
+})
+
+// sum adds up what details are worth to a source of form f.
+func sum(f form, details []attribution.Detail) (int, []Evidence) {
+	at := slices.IndexFunc(bases[:], func(b struct {
+		form          form
+		base, ceiling int
+		kind          attribution.SourceKind
+	}) bool {
+		return b.form == f
+	})
+	base, table := bases[at], &rows()[at]
+	evidence := make([]Evidence, 1, 4+len(details))
+	evidence[0] = Evidence{Name: "base", Points: base.base}
+	score, ceiling := base.base, base.ceiling
+
+	// Best first, so that the second of a name adds only its also.
+	var best [len(weights)]attribution.Detail
+	for _, d := range details {
+		if d.Kind >= attribution.NumDetailKinds {
+			continue
+		}
+		if n := table[d.Kind]; n > 0 && best[n-1].Kind == 0 {
+			best[n-1] = d
+		}
+	}
+	for i, d := range best {
+		if d.Kind == 0 {
+			continue
+		}
+		w := weights[i]
+		points := w.points
+		for j, e := range best {
+			if j == i || e.Kind == 0 || weights[j].name != w.name {
+				continue
+			}
+			if o := weights[j]; o.points > w.points || o.points == w.points && j < i {
+				points = 0
+				if w.also > 0 && o.also > 0 {
+					points = w.also
+					continue
+				}
+				break
+			}
+		}
+		// A third grade, better than both, leaves nothing for the second.
+		if points == w.also && points != w.points {
+			for j, e := range best {
+				if e.Kind != 0 && weights[j].name == w.name && weights[j].points > w.points {
+					points = 0
+				}
+			}
+		}
+		if points > 0 {
+			score += points
+			evidence = append(evidence, Evidence{Name: w.name, Points: points, Span: d.Span})
+		}
+	}
+
+	least := leastClaim
+	if f != impersonal {
+		least = leastSource
+	}
+	limit := func(n int, name string, s text.Span) {
+		if score > n {
+			evidence = append(evidence, Evidence{Name: name, Points: n - score, Span: s})
+			score = n
+		}
+	}
+	for _, d := range details {
+		if d.Kind == attribution.Unpublished && (f == record) {
+			ceiling = min(ceiling, unpublishedCeiling)
+		}
+	}
+	limit(ceiling, "ceiling", text.Span{})
+	for _, d := range details {
+		switch d.Kind {
+		case attribution.Unresolved:
+			limit(unresolved, "unresolved", d.Span)
+		}
+	}
+	for _, d := range details {
+		points, name := 0, ""
+		switch {
+		case f == impersonal:
+		case d.Kind == attribution.Relay:
+			points, name = relayed, "relay"
+		case d.Kind == attribution.NoSpeech:
+			points, name = notSaid, "no act of saying"
+		case d.Kind == attribution.Hedge:
+			points, name = hedged, "hedge"
+		}
+		if points = max(points, least-score); points < 0 && name != "" {
+			score += points
+			evidence = append(evidence, Evidence{Name: name, Points: points, Span: d.Span})
+		}
+	}
+	return score, evidence
+}
+
+// raise says what would raise the score of a source of form f, the most first.
+func raise(f form, score int, evidence []Evidence) []string {
+	ceiling := 0
+	for _, b := range bases {
+		if b.form == f {
+			ceiling = b.ceiling
+		}
+	}
+	type step struct {
+		say      string
+		min, max int
+	}
+	var steps []step
+	for _, a := range advice {
+		has := 0
+		for _, e := range evidence {
+			if e.Name == a.name {
+				has += e.Points
+			}
+		}
+		s := step{say: a.say}
+		for _, w := range weights {
+			if w.forms&f == 0 || w.name != a.name {
+				continue
+			}
+			if gain := min(w.points-has, ceiling-score); gain > 0 {
+				if s.min == 0 || gain < s.min {
+					s.min = gain
+				}
+				s.max = max(s.max, gain)
+			}
+		}
+		if s.max > 0 {
+			steps = append(steps, s)
+		}
+	}
+	slices.SortStableFunc(steps, func(a, b step) int { return b.max - a.max })
+	var out []string
+	switch f {
+	case impersonal:
+		out = append(out, "say who says so")
+	case stock, official:
+		out = append(out, "say for which body the source works, or what the source does: 28 or more")
+	case group:
+		out = append(out, "name one of them, or say how many were asked: 28 or more")
+	}
+	if f&(unnamed|group|partial) != 0 {
+		out = append(out, "name the source in full: 70 or more")
+	}
+	for _, s := range steps {
+		if s.min == s.max {
+			out = append(out, fmt.Sprintf("%s: +%d", s.say, s.max))
+		} else {
+			out = append(out, fmt.Sprintf("%s: +%d to +%d", s.say, s.min, s.max))
+		}
+	}
+	return out
+}

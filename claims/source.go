@@ -1,0 +1,187 @@
+package claims
+
+import (
+	"strings"
+
+	"github.com/bywhom/bywhom/attribution"
+	"github.com/bywhom/bywhom/internal/lexicon"
+	"github.com/bywhom/bywhom/text"
+)
+
+// A Score is what a source's description is worth.
+type Score struct {
+	Kind     attribution.SourceKind
+	Score    int
+	Band     string
+	Evidence []Evidence // the points add up to Score; spans are into the phrase
+	Raise    []string   // what would raise it, the most first: "say how the source knows: +5 to +12"
+}
+
+// ScoreSource returns the score of a phrase that names or describes a source,
+// such as "two senior officials of the Lands Office who attended the meeting".
+// A cue and what goes with it may stand in the phrase: "told a hearing on
+// Tuesday" adds what it tells. An empty phrase is unattributed. It never
+// fails.
+func ScoreSource(phrase string) Score {
+	source, cue, mental, hedge := split(phrase)
+	whole := text.Span{End: len(phrase)}
+	var d attribution.Description
+	if source.Len() == 0 || veiled(phrase) {
+		d.Kind = attribution.Impersonal
+		if strings.TrimSpace(phrase) == "" {
+			d.Kind = attribution.NoSource
+		}
+		if s := locus(phrase); s.Len() > 0 {
+			d.Details = append(d.Details, attribution.Detail{Kind: attribution.Locus, Span: s})
+		}
+	} else {
+		d = attribution.Describe(phrase, source, attribution.Context{Cue: cue, Sentence: whole})
+	}
+	if mental {
+		d.Details = append(d.Details, attribution.Detail{Kind: attribution.NoSpeech, Span: cue})
+	}
+	_ = hedge
+	s := Score{Kind: d.Kind}
+	s.Score, s.Evidence = scoreOf(d.Kind, d.Details)
+	s.Band = Band(s.Score)
+	if f := formOf(d.Kind, d.Details); f != 0 {
+		s.Raise = raise(f, s.Score, s.Evidence)
+	} else {
+		s.Raise = []string{"say who says so"}
+	}
+	return s
+}
+
+// A word is one word of a phrase.
+type word struct {
+	text.Span
+	lexicon.Word
+	capital, mark bool // mark: a comma or the like stands before it
+}
+
+// words returns the words of phrase.
+func words(phrase string) []word {
+	var out []word
+	var buf [64]byte
+	mark := false
+	for i := 0; i < len(phrase); {
+		if c := phrase[i]; c <= ' ' || strings.IndexByte(",;:()\"", c) >= 0 {
+			mark = mark || c > ' '
+			i++
+			continue
+		}
+		from := i
+		for i < len(phrase) && phrase[i] > ' ' && strings.IndexByte(",;:()\"", phrase[i]) < 0 {
+			i++
+		}
+		w := word{Span: text.Span{Start: from, End: i}, mark: mark, capital: phrase[from] >= 'A' && phrase[from] <= 'Z'}
+		mark = false
+		if i-from <= len(buf) {
+			w.Word = lexicon.English().Lookup(lexicon.Fold(buf[:0], phrase[from:i]))
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// split returns the source and the cue of a phrase. A cue is the first verb of
+// saying or of the mind that stands in no clause of the source's; a phrase that
+// starts with a cue has its source behind it.
+func split(phrase string) (source, cue text.Span, mental, hedge bool) {
+	ws := words(phrase)
+	if len(ws) == 0 {
+		return
+	}
+	whole := text.Span{Start: ws[0].Start, End: ws[len(ws)-1].End}
+	clause := false
+	for i, w := range ws {
+		if w.mark {
+			clause = false
+		}
+		key := strings.ToLower(phrase[w.Start:w.End])
+		if key == "according" && i+1 < len(ws) && phrase[ws[i+1].Start:ws[i+1].End] == "to" {
+			if i+2 < len(ws) {
+				return text.Span{Start: ws[i+2].Start, End: whole.End}, text.Span{Start: w.Start, End: ws[i+1].End}, false, false
+			}
+			return
+		}
+		if i > 0 && (key == "who" || key == "which" || key == "that" || key == "whose") {
+			clause = true
+			continue
+		}
+		verb, mind := w.Classes.Has(lexicon.Say), w.Classes.Has(lexicon.Mental)
+		if !verb && !mind || clause || w.capital && i > 0 || i > 0 && participleBefore(phrase, ws, i) {
+			continue
+		}
+		if i == 0 {
+			return text.Span{Start: ws[min(1, len(ws)-1)].Start, End: whole.End}, w.Span, mind, false
+		}
+		end := i
+		for end > 0 && auxiliary(strings.ToLower(phrase[ws[end-1].Start:ws[end-1].End])) {
+			end--
+		}
+		if end == 0 {
+			return text.Span{}, w.Span, mind, false
+		}
+		return text.Span{Start: whole.Start, End: ws[end-1].End}, w.Span, mind, false
+	}
+	return whole, text.Span{}, false, false
+}
+
+// participleBefore reports whether the word at i is part of a passive or of an
+// infinitive, as in "is believed" or "not authorized to say".
+func participleBefore(phrase string, ws []word, i int) bool {
+	switch strings.ToLower(phrase[ws[i-1].Start:ws[i-1].End]) {
+	case "to", "is", "are", "was", "were", "be", "been", "widely", "the", "a", "an", "of", "for":
+		return true
+	}
+	return false
+}
+
+// auxiliary reports whether s may stand between a source and its verb.
+func auxiliary(s string) bool {
+	switch s {
+	case "first", "also", "later", "then", "has", "have", "had", "did", "does", "do", "would", "will", "himself", "herself", "themselves", "again", "once", "still", "not":
+		return true
+	}
+	return len(s) > 4 && strings.HasSuffix(s, "ly")
+}
+
+// veiled reports whether nobody does the saying: "it is widely believed".
+// A by-phrase tells who.
+func veiled(phrase string) bool {
+	l := lexicon.English()
+	ws := words(phrase)
+	for i, w := range ws {
+		n := l.Start(w.Word)
+		for j := i + 1; n != 0 && j < len(ws) && !ws[j].mark; j++ {
+			if n = l.Step(n, ws[j].Word); n != 0 && l.At(n).Has(lexicon.Veils) {
+				return !strings.Contains(phrase[ws[j].End:], " by ")
+			}
+		}
+	}
+	return len(ws) == 1 && ws[0].Classes.Has(lexicon.Hedges)
+}
+
+// locus returns the place that a phrase without a speaker names: "inside the
+// Lands Office".
+func locus(phrase string) text.Span {
+	ws := words(phrase)
+	if len(ws) < 2 {
+		return text.Span{}
+	}
+	switch strings.ToLower(phrase[ws[0].Start:ws[0].End]) {
+	case "inside", "within", "in", "at", "across", "around":
+	default:
+		return text.Span{}
+	}
+	end := 0
+	for i := 1; i < min(len(ws), 8) && !ws[i].mark; i++ {
+		if ws[i].capital {
+			end = ws[i].End
+		} else if end > 0 {
+			break
+		}
+	}
+	return text.Span{Start: ws[0].Start, End: max(end, ws[0].Start)}
+}
