@@ -66,6 +66,9 @@ var (
 	// naming holds what stands right before a term.
 	naming = set(`so-called dubbed nicknamed termed codenamed code-named labeled labelled alias aka word words term terms
 		phrase phrases slogan label nickname notion concept expression moniker acronym hashtag`)
+	// dubbing holds those that have somebody or something between them and it:
+	// "dubbed the plan the".
+	dubbing = set(`dubbed nicknamed codenamed code-named christened`)
 	// works holds kinds of works, and what says that a title follows or precedes.
 	works = set(`book books novel novels film films movie movies song songs album albums single show shows series sitcom
 		play plays musical opera poem poems essay article story paper painting documentary program programme podcast
@@ -108,7 +111,7 @@ func kindOf(doc *text.Document, p text.Paragraph, q Quotation) Kind {
 	switch {
 	case n == 0:
 		return Scare
-	case work && !(cueAfter && ended):
+	case work && (!cueAfter || !ended || n > 1 && near(before, works, 1)):
 		return Title
 	case named && n <= contentWords/2 && !(ended && cueAfter):
 		if title && n > 1 && near(before, works, 3) {
@@ -134,7 +137,7 @@ func kindOf(doc *text.Document, p text.Paragraph, q Quotation) Kind {
 		return Speech
 	case n == 1 && exclaimed[strings.ToLower(strings.Trim(words[0], ".,!?…"))] && (capital || ended):
 		return Speech
-	case capital && ended && (first || introduced(src, p.Body.Start, q.Span.Start)):
+	case capital && (ended || glued) && (first || introduced(src, p.Body.Start, q.Span.Start)):
 		return Speech
 	}
 	return Scare
@@ -150,6 +153,9 @@ func namedBefore(before []string) bool {
 	}
 	if i < 0 {
 		return false
+	}
+	if near(before, dubbing, 4) {
+		return true
 	}
 	switch w := before[i]; {
 	case naming[w]:
@@ -302,10 +308,12 @@ func shortForm(w string) bool {
 }
 
 // nextWords returns the words behind at up to the sentence's end, and whether a
-// comma stands between at and them.
+// comma or a dash stands between at and them.
 func nextWords(src string, at, end int) (words []string, comma bool) {
 	s := head(src[at:end], contextBytes)
-	comma = strings.HasPrefix(s, ",")
+	for _, sign := range [...]string{",", "—", "–", " —", " –", " --"} {
+		comma = comma || strings.HasPrefix(s, sign)
+	}
 	s = strings.TrimPrefix(s, ",")
 	words = make([]string, 0, contextWords)
 	for w := range strings.FieldsSeq(s) {
@@ -323,6 +331,10 @@ func lowered(words []string) []string {
 	out := make([]string, 0, len(words))
 	for _, w := range words {
 		if w = strings.Trim(w, " \"'“”‘’«»„‹›`.,;:!?()[]{}—–-*_…"); w != "" {
+			if !strings.Contains(w, "—") && !strings.Contains(w, "–") {
+				out = append(out, strings.ToLower(w))
+				continue
+			}
 			// "visit—called" is two words without a space between them
 			for _, part := range strings.FieldsFunc(w, func(r rune) bool { return r == '—' || r == '–' }) {
 				out = append(out, strings.ToLower(part))

@@ -221,8 +221,8 @@ func (r *reader) pair(s *scanner, next [2]family) (left int) {
 // doubles returns the verdicts, with skip for every single mark.
 func (r *reader) doubles(marks []mark, next family) []verdict {
 	out := make([]verdict, len(marks))
-	var where []int
-	var some []mark
+	where := make([]int, 0, len(marks))
+	some := make([]mark, 0, len(marks))
 	for i, m := range marks {
 		if m.family != single {
 			where, some = append(where, i), append(some, m)
@@ -307,6 +307,10 @@ func (r *reader) add(s *scanner, start, contentStart, contentEnd, end int, pair 
 	if !worded(s.src[contentStart:contentEnd]) {
 		return
 	}
+	// « Spaces » inside the marks are no part of what was said.
+	inner := strings.TrimSpace(s.src[contentStart:contentEnd])
+	contentStart += strings.Index(s.src[contentStart:contentEnd], inner)
+	contentEnd = contentStart + len(inner)
 	r.out = append(r.out, Quotation{
 		Span:    text.Span{Start: start, End: end},
 		Content: text.Span{Start: contentStart, End: contentEnd},

@@ -9,13 +9,17 @@ import (
 // A Quotation is a stretch of quoted text.
 type Quotation struct {
 	Span    text.Span // with its marks
-	Content text.Span // without them
+	Content text.Span // without them and without white space beside them
 	Kind    Kind
 	Mark    Mark
-	Depth   int  // 0 for an outermost quotation
-	Open    bool // the closing mark is missing
-	// Continues is true where the quotation goes on from the one before it in
-	// the list, over a paragraph's end, with its opening mark repeated.
+	Depth   int // 0 for an outermost quotation; a block quote counts as one
+	// Open is true where the closing mark is missing: the quotation then ends
+	// where the next one opens, or with its paragraph. It is false where the next
+	// paragraph goes on with the quotation.
+	Open bool
+	// Continues is true where the quotation goes on from the last one of this
+	// depth, over a paragraph's end. As a rule its opening mark is repeated; where
+	// it is not, Span and Content start with the paragraph.
 	Continues bool
 }
 

@@ -38,8 +38,9 @@ func TestGoldenQuotations(t *testing.T) {
 
 var straighten = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "‘", "'", "’", "'")
 
-func contents(src string) []string {
-	doc := text.New("", src)
+func contents(src string) []string { return contentsOf(text.New("", src)) }
+
+func contentsOf(doc *text.Document) []string {
 	out := []string{}
 	for _, q := range Find(doc) {
 		out = append(out, straighten.Replace(doc.Slice(q.Content))+" / "+q.Kind.String())
@@ -54,12 +55,17 @@ func TestStraightMarksGiveTheQuotationsOfCurlyOnes(t *testing.T) {
 	require.NoError(t, err)
 	cases := strings.Split(strings.TrimSpace(string(data)), "\n\n")
 	require.GreaterOrEqual(t, len(cases), 60)
+	var docs []*text.Document
 	for _, src := range cases {
 		src = strings.ReplaceAll(src, "\n--\n", "\n\n")
-		curly := contents(src)
-		require.NotEmpty(t, curly, src)
-		if diff := cmp.Diff(curly, contents(straighten.Replace(src))); diff != "" {
-			t.Errorf("%s (-curly +straight):\n%s", src, diff)
+		docs = append(docs, text.New("curly", src), text.New("straight", straighten.Replace(src)))
+	}
+	text.Segment(docs...)
+	for i := 0; i < len(docs); i += 2 {
+		curly := contentsOf(docs[i])
+		require.NotEmpty(t, curly, docs[i].Text())
+		if diff := cmp.Diff(curly, contentsOf(docs[i+1])); diff != "" {
+			t.Errorf("%s (-curly +straight):\n%s", docs[i].Text(), diff)
 		}
 	}
 }
