@@ -142,6 +142,10 @@ func (m *mender) ending(i int) ending {
 		return ending{} // "[...]" stands for words
 	}
 	e.base = strings.TrimRight(strings.TrimLeftFunc(s, opener), ")]}\"'*_")
+	if n := strings.LastIndexAny(e.base, "\"“”‘>(["); n >= 0 { // glued to what is before
+		_, size := utf8.DecodeRuneInString(e.base[n:])
+		e.base = e.base[n+size:]
+	}
 	return e
 }
 
@@ -254,7 +258,7 @@ func (m *mender) endsAfter(i int) bool {
 	}
 	switch e.mark {
 	case 'e':
-		return m.afterEllipsis(e, f, stop)
+		return m.afterEllipsis(i, e, f, stop)
 	case '.':
 		if e.dots == 2 {
 			return f.class != lower
@@ -280,16 +284,19 @@ func (m *mender) afterShout(i int, e ending, f following, stop bool) bool {
 	if e.mark == '!' && !e.quote && bangs.has(e.base) && capital(e.base) {
 		return f.starter()
 	}
-	if e.quote && (m.saidBy(i+1) || m.quotedTitle(i, f)) {
+	if e.quote && (m.saidBy(i+1, false) || m.quotedTitle(i, f)) {
 		return false
 	}
 	return true
 }
 
-func (m *mender) afterEllipsis(e ending, f following, stop bool) bool {
+func (m *mender) afterEllipsis(i int, e ending, f following, stop bool) bool {
 	switch f.class {
 	case upper:
-		if e.quote || e.dots == 4 {
+		if e.quote {
+			return !m.saidBy(i+1, true)
+		}
+		if e.dots == 4 {
 			return true
 		}
 		if f.word == "I" || strings.HasPrefix(f.word, "I'") || strings.HasPrefix(f.word, "I’") {
@@ -328,7 +335,7 @@ func (m *mender) afterPeriod(i int, e ending, f following, stop bool) bool {
 		if short || abbreviations.has(base) && capital(base) {
 			return starter || f.quote
 		}
-		return true
+		return !m.saidBy(i+1, true)
 	}
 	switch {
 	case joining.has(base):
@@ -423,20 +430,29 @@ func (m *mender) parenInside(i int) bool {
 // saidBy reports whether a name and a verb of saying start at word i and say
 // no more: “Go!” Ada Ruiz said. Where a clause follows the verb, a new sentence
 // has begun: “Will it hold?” Ruiz said it would.
-func (m *mender) saidBy(i int) bool {
+//
+// Behind a period, which closes a quotation and its sentence in most styles,
+// exact is set: then the verb must be the last word.
+func (m *mender) saidBy(i int, exact bool) bool {
 	for k := i; k < len(m.words) && k < i+maxName; k++ {
 		s := m.words[k].visible(m.src)
 		t := strings.TrimRight(s, ".,;:")
 		if k > i && speech.has(t) && !capital(t) {
 			if len(t) < len(s) {
-				return s[len(t)] != ':'
+				return s[len(t)] == '.' || s[len(t)] == ',' && !exact
+			}
+			if exact {
+				return false
+			}
+			if t == "told" || t == "tells" {
+				return true
 			}
 			if k+1 == len(m.words) {
 				return true
 			}
 			switch next := m.words[k+1].visible(m.src); strings.TrimRight(next, ".,") {
 			case "in", "at", "on", "after", "during", "as", "when", "while", "before", "about", "of", "to", "via",
-				"with", "without", "from", "over", "under", "into", "through", "again", "later", "then", "back", "aloud",
+				"with", "without", "from", "over", "under", "into", "through", "again", "reporters", "later", "then", "back", "aloud",
 				"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "last", "this", "yesterday":
 				return true
 			default:

@@ -20,9 +20,10 @@ const (
 // The sentence part of prose looks only at words that hold one of the marks
 // ".", "!" and "?" and at the word behind each; of the others it takes nothing
 // but their length. So it is given just those, each followed by one space,
-// which answers the same several times faster. White space, in which prose is
-// quadratic, and zero-width characters never get there, and since words are
-// counted, offsets need no search.
+// which answers the same several times faster; and it is not asked about the
+// last word of a paragraph. White space, in which prose is quadratic, and
+// zero-width characters never get there, and since words are counted, offsets
+// need no search.
 type input struct {
 	text  strings.Builder
 	words []*word // nil stands for the "!" between two paragraphs
@@ -33,7 +34,7 @@ func (in *input) add(src string, words []word) {
 	same, last := 0, ""
 	for i := range words {
 		w := &words[i]
-		if !w.mark && !wanted {
+		if !wanted && (!w.mark || i == len(words)-1 || inside(src[w.end-1])) {
 			continue
 		}
 		wanted = w.mark
@@ -53,8 +54,16 @@ func (in *input) add(src string, words []word) {
 		in.text.WriteByte(' ')
 		in.words = append(in.words, w)
 	}
-	in.text.WriteString("\n!\n")
-	in.words = append(in.words, nil)
+	if wanted { // keep the last word from being read with the next paragraph
+		in.text.WriteString("\n!\n")
+		in.words = append(in.words, nil)
+	}
+}
+
+// inside reports whether a word that ends with c has its marks inside, as
+// "3.5" and "example.org" have.
+func inside(c byte) bool {
+	return c == ',' || c == ';' || c == ':' || isDigit(c) || c|0x20 >= 'a' && c|0x20 <= 'z'
 }
 
 // segment sets stop in the words that were added.
