@@ -25,11 +25,12 @@ func Analyze(doc *text.Document, qs []quotes.Quotation) ([]Attribution, []Entity
 	p.settle()
 	as := p.join()
 	slices.SortStableFunc(as, func(a, b Attribution) int { return a.start() - b.start() })
-	entities := resolve(doc, qs, as)
 	for i := range as {
-		as[i].Form = p.form(as[i].Content)
+		a := &as[i]
+		a.Form = p.form(a.Content)
+		a.Stance, a.Polarity = stanceOf(doc.Slice(a.Cue), doc.Slice(a.Content[0]))
 	}
-	return as, entities
+	return as, resolve(doc, qs, as)
 }
 
 // start returns where a's content starts, or else its cue or source.

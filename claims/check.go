@@ -32,9 +32,6 @@ func Check(src string) *Report {
 // Check returns the report on doc. It never fails: odd text gives odd results.
 func (c *Checker) Check(doc *text.Document) *Report {
 	qs := quotes.Find(doc)
-	return c.report(doc, qs, attribution.Find(doc, qs))
-}
-
-func (c *Checker) report(doc *text.Document, qs []quotes.Quotation, as []attribution.Attribution) *Report {
-	return &Report{Document: doc, Quotations: qs, Attributions: as}
+	as, entities := attribution.Analyze(doc, qs)
+	return assemble(doc, qs, as, entities)
 }

@@ -9,7 +9,7 @@ import (
 // The stored form of a model, little-endian:
 //
 //	dictionary   count, then hash (4 bytes) and six classes (a byte each) an entry
-//	for each field:
+//	for each field, after a byte that is 0 where there is no such field:
 //	  rows       a bit for each row of the table, then 7 bytes for each row whose bit is set
 //	  transitions  2 bytes each, for each observation, tag and next tag
 //
@@ -28,6 +28,11 @@ func (m *Model) AppendTo(b []byte) []byte {
 		b = append(b, e.POS, e.Noun, e.Verb, e.Cluster, e.Cue, e.Source)
 	}
 	for pass := range m.rows {
+		if m.rows[pass] == nil {
+			b = append(b, 0)
+			continue
+		}
+		b = append(b, 1)
 		bits := make([]byte, 1<<RowBits/8)
 		var rows []byte
 		for h, r := range m.rows[pass] {
@@ -88,6 +93,14 @@ func Decode(b []byte) (*Model, []byte, error) {
 	b = b[n*entrySize:]
 	m.index()
 	for pass := range m.rows {
+		if len(b) == 0 {
+			return nil, nil, errShort
+		}
+		there := b[0]
+		b = b[1:]
+		if there == 0 {
+			continue
+		}
 		if len(b) < 1<<RowBits/8 {
 			return nil, nil, errShort
 		}

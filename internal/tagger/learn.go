@@ -46,6 +46,9 @@ func (s *Sample) Words(f func(hash uint32, tag uint8)) {
 // the samples given to it. It is deterministic.
 type Learner struct {
 	Rate, Decay float64
+	Lean        float64 // taken from the weight of every outside tag, for the sake of recall
+	Drop        float64 // share of features left out at random in each step
+	random      uint64
 	pass        int
 	w, g        []float32 // rows of Tags weights, and their squared gradients
 	tw, tg      [observations][Tags][Tags]float32
@@ -115,6 +118,11 @@ func (l *Learner) Step(s *Sample, features [][]uint32, base [][Tags]float32) (lo
 
 func (l *Learner) block(s *Sample, b *block, features [][]uint32, base [][Tags]float32) float64 {
 	n := b.to - b.from
+	if l.Drop > 0 {
+		features = l.dropped(features[b.from:b.to])
+	} else {
+		features = features[b.from:b.to]
+	}
 	e := make([][Tags]float64, n)
 	obs := make([]int, n)
 	for i := range n {
@@ -123,7 +131,7 @@ func (l *Learner) block(s *Sample, b *block, features [][]uint32, base [][Tags]f
 		if base != nil {
 			sum = base[b.from+i]
 		}
-		for _, h := range features[b.from+i] {
+		for _, h := range features[i] {
 			if l.used[h] < l.min {
 				continue
 			}
@@ -228,7 +236,7 @@ func (l *Learner) block(s *Sample, b *block, features [][]uint32, base [][Tags]f
 			d[k] = float32(x)
 		}
 		if move {
-			for _, h := range features[b.from+i] {
+			for _, h := range features[i] {
 				if l.used[h] < l.min {
 					continue
 				}
@@ -276,7 +284,7 @@ func (l *Learner) Into(m *Model) {
 		}
 		row := uint64(0x80) << 56
 		for k := range Tags {
-			q := math.Round(float64(l.w[h*Tags+k]) / Quantum)
+			q := math.Round(float64(l.w[h*Tags+k]) * (1 - l.Drop) / Quantum)
 			row |= uint64(int(min(max(q, -127), 127))+128) << (8 * k)
 		}
 		rows[h] = row
@@ -284,7 +292,11 @@ func (l *Learner) Into(m *Model) {
 	for o := range observations {
 		for p := range Tags {
 			for y := range Tags {
-				m.trans[l.pass][o][p][y] = int32(math.Round(float64(l.tw[o][p][y]) / Quantum))
+				w := float64(l.tw[o][p][y])
+				if y == tagCue || y == tagSource {
+					w += l.Lean
+				}
+				m.trans[l.pass][o][p][y] = int32(math.Round(w / Quantum))
 			}
 		}
 	}
@@ -318,6 +330,24 @@ func (s *Sample) Decoded(m *Model, both bool) []Span {
 	for i := range s.blocks {
 		b := &s.blocks[i]
 		out = s.spans(b, s.tags[b.from:b.to], out)
+	}
+	return out
+}
+
+// dropped returns features less a random share of them; what is left out is
+// the same on every run.
+func (l *Learner) dropped(features [][]uint32) [][]uint32 {
+	limit := uint32(l.Drop * (1 << 32))
+	out := make([][]uint32, len(features))
+	for i, f := range features {
+		kept := make([]uint32, 0, len(f))
+		for _, h := range f {
+			l.random = l.random*6364136223846793005 + 1442695040888963407
+			if uint32(l.random>>32) >= limit {
+				kept = append(kept, h)
+			}
+		}
+		out[i] = kept
 	}
 	return out
 }

@@ -63,7 +63,9 @@ func (m *Model) Tag(in *Input) []Span {
 	var out []Span
 	v := m.view(in)
 	v.first()
-	v.second()
+	if m.rows[1] != nil {
+		v.second()
+	}
 	for i := range v.blocks {
 		b := &v.blocks[i]
 		out = v.spans(b, v.tags[b.from:b.to], out)

@@ -16,6 +16,7 @@ type trainer struct {
 	rate       float64
 	decay      float64
 	min        int
+	drop, lean float64
 	dictionary []tagger.Entry
 }
 
@@ -149,7 +150,7 @@ func (t *trainer) second(in []int, scores [][][tagger.Tags]float32, each func(in
 
 func (t *trainer) learn(pass int, in []int, scores [][][tagger.Tags]float32, each func(int, *tagger.Learner)) *tagger.Learner {
 	l := tagger.NewLearner(pass, t.min)
-	l.Rate, l.Decay = t.rate, t.decay
+	l.Rate, l.Decay, l.Drop, l.Lean = t.rate, t.decay, t.drop, t.lean
 	features := make([][][]uint32, len(t.docs))
 	for _, i := range in {
 		features[i] = l.Features(t.samples[i])

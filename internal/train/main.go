@@ -9,13 +9,16 @@
 package main
 
 import (
+	"encoding/binary"
 	"flag"
 	"fmt"
+	"hash/crc32"
 	"log"
 	"os"
 	"runtime"
 	"sync"
 
+	"github.com/bywhom/bywhom/internal/linker"
 	"github.com/bywhom/bywhom/internal/tagger"
 )
 
@@ -27,13 +30,14 @@ func main() {
 	dev := flag.String("dev", "", "print figures on this `file`")
 	out := flag.String("out", "", "write the model to this `file`")
 	classes := flag.String("classes", "internal/train/data/classes.tsv", "word classes")
-	epochs := flag.Int("epochs", 8, "passes over the corpus")
+	epochs := flag.Int("epochs", 3, "passes over the corpus")
 	folds := flag.Int("folds", 5, "parts for the second field's jackknife; 0 leaves it out")
-	rate := flag.Float64("rate", 0.1, "AdaGrad step")
+	rate := flag.Float64("rate", 0.02, "AdaGrad step")
 	decay := flag.Float64("decay", 1e-6, "L2")
+	drop := flag.Float64("drop", 0.3, "feature dropout")
+	lean := flag.Float64("lean", 0.3, "weight in favour of beginning a source or cue")
 	least := flag.Int("min", 3, "drop rarer features")
 	flag.Parse()
-	_ = out
 	docs, err := read(corpora)
 	if err != nil {
 		log.Fatal(err)
@@ -49,7 +53,7 @@ func main() {
 		}
 	}
 	t := newTrainer(docs, words)
-	t.epochs, t.rate, t.decay, t.min = *epochs, *rate, *decay, *least
+	t.epochs, t.rate, t.decay, t.min, t.drop, t.lean = *epochs, *rate, *decay, *least, *drop, *lean
 	base := t.model()
 	var testSamples []*tagger.Sample
 	for _, a := range test {
@@ -70,6 +74,11 @@ func main() {
 			l.Into(m)
 			report(fmt.Sprint("epoch ", e), m, false)
 		})
+		if *out != "" {
+			if err := write(*out, m, t.linker(all)); err != nil {
+				log.Fatal(err)
+			}
+		}
 		return
 	}
 	// The second field learns from answers that the first one gave to articles
@@ -114,6 +123,11 @@ func main() {
 		l.Into(m)
 		report(fmt.Sprint("second, epoch ", e), m, true)
 	})
+	if *out != "" {
+		if err := write(*out, m, t.linker(all)); err != nil {
+			log.Fatal(err)
+		}
+	}
 }
 
 type list []string
@@ -121,4 +135,10 @@ type list []string
 func (l *list) String() string     { return fmt.Sprint(*l) }
 func (l *list) Set(s string) error { *l = append(*l, s); return nil }
 
-var _ = os.Exit
+// write writes the model file that package attribution embeds.
+func write(path string, t *tagger.Model, l *linker.Model) error {
+	b := t.AppendTo([]byte("bywhom-model-1\n"))
+	b = append(b, l.Encode()...)
+	b = binary.LittleEndian.AppendUint32(b, crc32.ChecksumIEEE(b))
+	return os.WriteFile(path, b, 0o644)
+}

@@ -1,0 +1,125 @@
+package attribution
+
+import (
+	"strings"
+
+	"github.com/bywhom/bywhom/internal/lexicon"
+	"github.com/bywhom/bywhom/text"
+)
+
+// people finds the names of people in the text: runs of capitals that start
+// with a known given name or a title.
+func (r *resolver) people() {
+	for _, p := range r.doc.Paragraphs() {
+		if p.Kind == text.Code || p.Kind == text.Divider {
+			continue
+		}
+		for at := p.Body.Start; at < p.Body.End; {
+			run, next := capitals(r.src, at, p.Body.End)
+			at = next
+			if len(run) == 0 {
+				continue
+			}
+			r.run(run)
+		}
+	}
+}
+
+// run notes the person that a run of capitalised words names, if it does.
+func (r *resolver) run(run []text.Span) {
+	lex := lexicon.English()
+	class := func(s text.Span) lexicon.Set {
+		var buf [40]byte
+		if s.Len() > len(buf)-2 {
+			return lexicon.Set{}
+		}
+		return lex.Lookup(lexicon.Fold(buf[:0], r.src[s.Start:s.End])).Classes
+	}
+	titled := false
+	var gen gender
+	for len(run) > 1 && class(run[0]).Any(lexicon.Of(lexicon.Titles, lexicon.Honorifics)) && !class(run[0]).Any(givenNames) {
+		titled = true
+		if g := genderOf([]string{strings.ToLower(strings.TrimRight(r.src[run[0].Start:run[0].End], "."))}); g != anyGender {
+			gen = g
+		}
+		run = run[1:]
+	}
+	for len(run) > 0 && !titled && !class(run[0]).Any(givenNames) && !r.family(run[0]) {
+		run = run[1:]
+	}
+	if len(run) == 0 || len(run) > 4 {
+		return
+	}
+	for _, s := range run {
+		if class(s).Any(lexicon.Of(lexicon.Organizations, lexicon.OrgNames, lexicon.Countries, lexicon.MediaWords)) {
+			return
+		}
+	}
+	if len(run) == 1 && !titled && !r.family(run[0]) {
+		return
+	}
+	s := run[0].Cover(run[len(run)-1])
+	n := r.person(s)
+	if n < 0 {
+		return
+	}
+	if e := r.entities[n]; gen != anyGender {
+		e.gender = gen
+	}
+	r.named = append(r.named, namedMention{s, n})
+}
+
+// family reports whether s is the family name of somebody named before.
+func (r *resolver) family(s text.Span) bool {
+	return len(r.byName[familyName([]string{r.src[s.Start:s.End]})]) > 0
+}
+
+// capitals returns the next run of words that start with a capital letter in
+// src[at:end], and where to go on. Only spaces, and full stops behind initials
+// and titles, stand inside a run.
+func capitals(src string, at, end int) (run []text.Span, next int) {
+	for at < end {
+		for at < end && !wordByte(src, at) {
+			if len(run) > 0 && src[at] != ' ' && !(src[at] == '.' && run[len(run)-1].Len() <= 4 && at+1 < end && src[at+1] == ' ') {
+				return run, at
+			}
+			at++
+		}
+		from := at
+		for at < end && wordByte(src, at) {
+			at++
+		}
+		if from == at {
+			break
+		}
+		c := src[from]
+		if c >= 'A' && c <= 'Z' || c == 0xC3 && from+1 < end && src[from+1] <= 0x9E {
+			run = append(run, text.Span{Start: from, End: at})
+			if strings.HasSuffix(src[from:at], "'s") {
+				run[len(run)-1].End -= 2
+				return run, at
+			}
+			if strings.HasSuffix(src[from:at], "’s") {
+				run[len(run)-1].End -= 4
+				return run, at
+			}
+			continue
+		}
+		if len(run) > 0 {
+			return run, at
+		}
+	}
+	return run, end
+}
+
+// knownPeople returns the people that the text names in full, by family name,
+// for Describe.
+func (r *resolver) knownPeople() Known {
+	k := Known{}
+	for _, e := range r.entities {
+		if e.kind == NamedPerson && e.given != "" {
+			k[familyName(strings.Fields(e.Name))] = Person{Name: e.Name}
+		}
+	}
+	return k
+}

@@ -1,0 +1,480 @@
+package attribution
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/bywhom/bywhom/internal/lexicon"
+	"github.com/bywhom/bywhom/quotes"
+	"github.com/bywhom/bywhom/text"
+)
+
+const (
+	mentionsBack   = 40 // a pronoun's antecedent is looked for among so many mentions
+	paragraphsBack = 3  // and so many paragraphs
+)
+
+// resolve finds out for whom each source stands: it fills ID, Kind, Anaphor,
+// Name, First and Details of the sources of as, and returns the entities that
+// are sources, in the order of their IDs. Candidates for a pronoun are ranked
+// in the manner of centering theory (Grosz, Joshi and Weinstein 1995): the
+// source of the attribution before comes first, then the nearest person named
+// outside of quotations, if gender and number fit.
+func resolve(doc *text.Document, qs []quotes.Quotation, as []Attribution) []Entity {
+	r := &resolver{doc: doc, src: doc.Text(), quotes: qs, as: as, byName: map[string][]int{}, byPhrase: map[string]int{}}
+	r.people()
+	order := make([]int, 0, len(as))
+	for i := range as {
+		if !as[i].Source.Span.IsZero() {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return as[a].Source.Span.Start - as[b].Source.Span.Start })
+	r.known = r.knownPeople()
+	next := 0
+	for _, i := range order {
+		a := &as[i]
+		for next < len(r.named) && r.named[next].span.Start < a.Source.Span.Start {
+			r.recent = append(r.recent, mention{r.named[next].entity, r.named[next].span.Start, r.paragraph(r.named[next].span.Start), false})
+			next++
+		}
+		r.source(a)
+	}
+	for i := range as {
+		if a := &as[i]; a.Source.Span.IsZero() {
+			d := Describe(r.src, a.Source.Span, r.context(a))
+			a.Source.Kind, a.Source.Details = d.Kind, d.Details
+		}
+	}
+	return r.finish()
+}
+
+// A resolver is at work on one document.
+type resolver struct {
+	doc      *text.Document
+	src      string
+	quotes   []quotes.Quotation
+	as       []Attribution
+	entities []*entity
+	named    []namedMention // people's names in the text, in order
+	recent   []mention
+	byName   map[string][]int // family name, or a body's name: entities
+	byPhrase map[string]int   // other phrases in lower case
+	known    Known
+	ids      int
+}
+
+type entity struct {
+	Entity
+	kind    SourceKind
+	gender  gender
+	plural  bool
+	heads   map[string]bool // nouns that it was called by
+	details []Detail
+	given   string
+}
+
+type gender uint8
+
+const (
+	anyGender gender = iota
+	female
+	male
+	neuter
+)
+
+// A mention is a place where an entity is mentioned.
+type mention struct {
+	entity, at, paragraph int
+	source                bool
+}
+
+type namedMention struct {
+	span   text.Span
+	entity int
+}
+
+// context returns what stands round a's source.
+func (r *resolver) context(a *Attribution) Context {
+	at := a.Source.Span
+	if at.IsZero() {
+		at = a.Cue
+	}
+	c := Context{Cue: a.Cue, Known: r.known}
+	sentences := r.doc.Sentences()
+	if i := sentenceAt(sentences, at.Start); i < len(sentences) && sentences[i].Span.Start <= at.Start {
+		c.Sentence = sentences[i].Span
+	}
+	c.Skip = a.Content
+	return c
+}
+
+// sentenceAt returns the index of the first sentence that ends behind at.
+func sentenceAt(sentences []text.Sentence, at int) int {
+	i, _ := slices.BinarySearchFunc(sentences, at, func(s text.Sentence, at int) int {
+		if s.Span.End <= at {
+			return -1
+		}
+		return 1
+	})
+	return i
+}
+
+// paragraph returns the index of the paragraph at offset at.
+func (r *resolver) paragraph(at int) int {
+	pars := r.doc.Paragraphs()
+	i, _ := slices.BinarySearchFunc(pars, at, func(p text.Paragraph, at int) int {
+		if p.Span.End <= at {
+			return -1
+		}
+		return 1
+	})
+	return i
+}
+
+// source resolves the source of a.
+func (r *resolver) source(a *Attribution) {
+	s := &a.Source
+	c := r.context(a)
+	d := Describe(r.src, s.Span, c)
+	s.Kind, s.Anaphor, s.Details = d.Kind, d.Anaphor, d.Details
+	words := lowerWords(r.src[s.Span.Start:s.Span.End])
+	n := -1
+	switch {
+	case d.Anaphor:
+		n = r.antecedent(words, s.Span.Start)
+		if n >= 0 {
+			e := r.entities[n]
+			s.Kind = e.kind
+			s.Details = merge(e.details, d.Details)
+		}
+	case d.Kind == NamedPerson && !d.Name.IsZero():
+		n = r.person(d.Name)
+	case (d.Kind == NamedOrganization || d.Kind == Media || d.Kind == Document || d.Kind == Representative) && len(words) > 0:
+		n = r.body(words, d)
+	case d.Kind == UnnamedRole && len(words) > 0 && words[0] == "the":
+		n = r.antecedent(words, s.Span.Start)
+	case d.Kind == UnnamedGeneric || d.Kind == Collective:
+		if e, ok := r.byPhrase[strings.Join(words, " ")]; ok {
+			n = e
+		}
+	}
+	if n < 0 {
+		n = r.add(&entity{kind: d.Kind, plural: d.Plural || plural(words), gender: genderOf(words)})
+		r.byPhrase[strings.Join(words, " ")] = n
+		if d.Kind == NamedOrganization || d.Kind == Media || d.Kind == Representative || d.Kind == Document {
+			r.entities[n].gender = neuter
+			if !d.Name.IsZero() && d.Kind != Representative {
+				r.entities[n].Name = r.src[d.Name.Start:d.Name.End]
+			} else if d.Kind != Representative && d.Kind != Document && len(words) > 0 && words[0] != "the" {
+				r.entities[n].Name = r.src[s.Span.Start:s.Span.End]
+			}
+			r.byName[bodyKey(words)] = append(r.byName[bodyKey(words)], n)
+		}
+	}
+	e := r.entities[n]
+	if e.ID == 0 {
+		r.ids++
+		e.ID = r.ids
+	}
+	if !s.Anaphor {
+		if e.kind == 0 || d.Kind < e.kind {
+			e.kind = d.Kind
+		}
+		e.details = merge(d.Details, e.details)
+		for _, w := range heads(words) {
+			if e.heads == nil {
+				e.heads = map[string]bool{}
+			}
+			e.heads[w] = true
+		}
+		if e.First.IsZero() || d.Kind != NamedPerson && s.Span.Len() > e.First.Len() && e.Name == "" {
+			e.First = s.Span
+		}
+	}
+	if !slices.Contains(e.Mentions, s.Span) {
+		e.Mentions = append(e.Mentions, s.Span)
+	}
+	s.ID, s.Name, s.First = e.ID, e.Name, e.First
+	r.recent = append(r.recent, mention{n, s.Span.Start, r.paragraph(s.Span.Start), true})
+}
+
+func (r *resolver) add(e *entity) int {
+	r.entities = append(r.entities, e)
+	return len(r.entities) - 1
+}
+
+// person returns the entity of the person named at s.
+func (r *resolver) person(s text.Span) int {
+	words := strings.Fields(r.src[s.Start:s.End])
+	if len(words) == 0 {
+		return -1
+	}
+	family := familyName(words)
+	given := ""
+	if len(words) > 1 {
+		given = words[0]
+	}
+	best := -1
+	for _, n := range r.byName[family] {
+		e := r.entities[n]
+		if given == "" || e.given == "" || e.given == given {
+			best = n
+		}
+	}
+	if best < 0 && given == "" {
+		// A given name alone, of somebody named in full before.
+		for _, n := range r.byName["\x00"+family] {
+			best = n
+		}
+	}
+	if best < 0 {
+		best = r.add(&entity{Entity: Entity{Name: strings.Join(words, " "), First: s}, kind: NamedPerson, given: given, gender: givenGender(words)})
+		r.byName[family] = append(r.byName[family], best)
+		if given != "" {
+			r.byName["\x00"+given] = append(r.byName["\x00"+given], best)
+		}
+		return best
+	}
+	if e := r.entities[best]; e.given == "" && given != "" {
+		e.given, e.Name = given, strings.Join(words, " ")
+		if e.gender == anyGender {
+			e.gender = givenGender(words)
+		}
+	}
+	return best
+}
+
+// body returns the entity of a body, record or outlet that was met before.
+func (r *resolver) body(words []string, d Description) int {
+	if list := r.byName[bodyKey(words)]; len(list) > 0 {
+		return list[len(list)-1]
+	}
+	if words[0] != "the" || len(words) > 3 {
+		return -1
+	}
+	head := words[len(words)-1]
+	for i := len(r.recent) - 1; i >= max(0, len(r.recent)-mentionsBack); i-- {
+		e := r.entities[r.recent[i].entity]
+		if e.gender == neuter && e.heads[head] {
+			return r.recent[i].entity
+		}
+	}
+	return -1
+}
+
+// antecedent returns the entity that an anaphor at offset at stands for, or -1.
+func (r *resolver) antecedent(words []string, at int) int {
+	if len(words) == 0 {
+		return -1
+	}
+	want, many, pronoun := pronounOf(words[0])
+	if len(words) > 1 && words[0] != "both" {
+		pronoun = false
+	}
+	if !pronoun {
+		want = genderOf(words)
+	}
+	paragraph := r.paragraph(at)
+	best, top := -1, 0
+	seen := 0
+	for i := len(r.recent) - 1; i >= max(0, len(r.recent)-mentionsBack); i-- {
+		m := r.recent[i]
+		if paragraph-m.paragraph > paragraphsBack && pronoun {
+			break
+		}
+		e := r.entities[m.entity]
+		if many != e.plural && pronoun && !(many && (e.gender == neuter || e.kind == Collective)) {
+			continue
+		}
+		switch {
+		case want == neuter && e.gender != neuter:
+			continue
+		case (want == male || want == female) && e.gender != want && e.gender != anyGender:
+			continue
+		}
+		if !pronoun {
+			if !called(e, words) {
+				continue
+			}
+		} else if want != neuter && !many && e.gender == neuter {
+			continue
+		}
+		seen++
+		score := 100 - 8*seen - 6*(paragraph-m.paragraph)
+		if m.source {
+			score += 14
+		}
+		if e.gender == want && want != anyGender {
+			score += 6
+		}
+		if r.quoted(m.at) {
+			score -= 20
+		}
+		if best < 0 || score > top {
+			best, top = m.entity, score
+		}
+	}
+	return best
+}
+
+// called reports whether e may be meant by the definite phrase words.
+func called(e *entity, words []string) bool {
+	for _, h := range heads(words) {
+		if e.heads[h] {
+			return true
+		}
+	}
+	head := words[len(words)-1]
+	switch head {
+	case "official", "source", "person", "man", "woman", "officials", "sources":
+		return (e.kind == UnnamedRole || e.kind == UnnamedGeneric) && e.plural == strings.HasSuffix(head, "s")
+	}
+	return false
+}
+
+// quoted reports whether offset at stands in a quotation.
+func (r *resolver) quoted(at int) bool {
+	i, _ := slices.BinarySearchFunc(r.quotes, at, func(q quotes.Quotation, at int) int {
+		if q.Span.End <= at {
+			return -1
+		}
+		return 1
+	})
+	return i < len(r.quotes) && r.quotes[i].Span.Start <= at
+}
+
+// finish returns the entities that are sources.
+func (r *resolver) finish() []Entity {
+	for _, n := range r.named {
+		if e := r.entities[n.entity]; e.ID > 0 && !slices.ContainsFunc(e.Mentions, func(s text.Span) bool { return s.Overlaps(n.span) }) {
+			e.Mentions = append(e.Mentions, n.span)
+		}
+	}
+	out := make([]Entity, r.ids)
+	for _, e := range r.entities {
+		if e.ID > 0 {
+			slices.SortFunc(e.Mentions, func(a, b text.Span) int { return a.Start - b.Start })
+			out[e.ID-1] = e.Entity
+		}
+	}
+	// Whoever is named later was the same person before.
+	for i := range r.as {
+		if s := &r.as[i].Source; s.ID > 0 {
+			s.Name, s.First = out[s.ID-1].Name, out[s.ID-1].First
+		}
+	}
+	return out
+}
+
+// merge returns the details of a, and those of b whose kind a does not have.
+func merge(a, b []Detail) []Detail {
+	out := slices.Clone(a)
+	for _, d := range b {
+		if d.Kind != Unresolved && !slices.ContainsFunc(a, func(x Detail) bool { return x.Kind == d.Kind }) {
+			out = append(out, d)
+		}
+	}
+	slices.SortStableFunc(out, func(x, y Detail) int { return x.Span.Start - y.Span.Start })
+	return out
+}
+
+// pronounOf returns the gender and number of a pronoun.
+func pronounOf(w string) (g gender, many, ok bool) {
+	switch w {
+	case "he", "him", "his", "himself":
+		return male, false, true
+	case "she", "her", "hers", "herself":
+		return female, false, true
+	case "it", "its":
+		return neuter, false, true
+	case "they", "them", "their", "both", "these", "those":
+		return anyGender, true, true
+	case "who", "i", "we", "one":
+		return anyGender, false, true
+	}
+	return anyGender, false, false
+}
+
+// genderOf returns the gender that nouns of a phrase tell.
+func genderOf(words []string) gender {
+	for _, w := range words {
+		switch w {
+		case "mr", "sir", "king", "prince", "spokesman", "congressman", "chairman", "father", "brother", "son", "husband", "man", "men", "businessman", "boy", "his", "pope":
+			if w != "his" {
+				return male
+			}
+		case "mrs", "ms", "miss", "queen", "princess", "spokeswoman", "congresswoman", "chairwoman", "mother", "sister", "daughter", "wife", "widow", "woman", "women", "girl", "dame":
+			return female
+		}
+	}
+	return anyGender
+}
+
+// givenGender returns the gender that a name's first word tells.
+func givenGender(words []string) gender {
+	var buf [40]byte
+	if len(words) < 2 || len(words[0]) > len(buf) {
+		return anyGender
+	}
+	w := lexicon.English().Lookup(lexicon.Fold(buf[:0], words[0])).Classes
+	f, m := w.Has(lexicon.GivenFemale), w.Has(lexicon.GivenMale)
+	switch {
+	case f && !m:
+		return female
+	case m && !f:
+		return male
+	}
+	return anyGender
+}
+
+// familyName returns the last word of a name that is no suffix.
+func familyName(words []string) string {
+	n := len(words) - 1
+	for n > 0 {
+		switch strings.TrimRight(words[n], ".,") {
+		case "Jr", "Sr", "II", "III", "IV":
+			n--
+			continue
+		}
+		break
+	}
+	w := strings.TrimSuffix(strings.TrimSuffix(words[n], "'s"), "’s")
+	return strings.TrimRight(w, ".,'’")
+}
+
+// plural reports whether a phrase is plural, as far as its words tell.
+func plural(words []string) bool {
+	for _, w := range words {
+		switch w {
+		case "and", "two", "three", "four", "five", "six", "seven", "several", "many", "some", "both", "few":
+			return true
+		case "of", "who", "at", "in", "for", "from", "with":
+			return false
+		}
+	}
+	if len(words) == 0 {
+		return false
+	}
+	w := words[len(words)-1]
+	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss")
+}
+
+// heads returns the nouns that a later "the …" may take up.
+func heads(words []string) []string {
+	var out []string
+	for _, w := range words {
+		if len(w) > 3 {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// bodyKey is the key of a body's name: its words less the article.
+func bodyKey(words []string) string {
+	if len(words) > 1 && words[0] == "the" {
+		words = words[1:]
+	}
+	return strings.Join(words, " ")
+}
