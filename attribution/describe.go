@@ -367,7 +367,7 @@ func (d *describer) channelNoun(i, to int) int {
 // told3 returns the token behind those whom "told" at i names as hearers, or 0.
 func (d *describer) told3(i, to int) int {
 	j := i + 1
-	for j < to && j < i+7 && d.toks[j].sep == 0 && !d.toks[j].has(lexicon.Prepositions) && !d.toks[j].any(lexicon.Of(lexicon.Days)) {
+	for j < to && j < i+7 && d.toks[j].sep == 0 && !d.toks[j].has(lexicon.Prepositions) && !d.toks[j].has(lexicon.Days) {
 		j++
 	}
 	if j == i+1 {

@@ -23,6 +23,10 @@ type core struct {
 	pronoun  bool // the owner is a pronoun
 }
 
+// crowdDigits is how many digits the number of a crowd has: more than anybody
+// speaks with.
+const crowdDigits = 4
+
 // decide finds the kind of the source that the tokens [from, to) name.
 func (d *describer) decide(from, to int) {
 	if from >= to {
@@ -38,15 +42,63 @@ func (d *describer) decide(from, to int) {
 			d.add(Locus, from, to)
 			return
 		}
-		from++ // "at least three officials", "not all voters", "by police"
+		from++ // "not all voters", "by police"
 		if d.pronoun(from, to) {
 			return
 		}
+	}
+	from = d.about(from, to)
+	if d.share(from, to) {
+		return
 	}
 	c := d.core(from, to)
 	d.classify(&c, to)
 	d.conjuncts(&c, to)
 	d.apposition(&c, to)
+}
+
+// about returns the token of the number that "at least", "more than" or
+// "nearly" at from stands before, or from.
+func (d *describer) about(from, to int) int {
+	for j := from; j < min(to, from+3); j++ {
+		t := &d.toks[j]
+		if j > from && t.sep != 0 {
+			break
+		}
+		if t.is(digit) || t.has(lexicon.Numbers) {
+			return j
+		}
+		if !t.has(lexicon.Prepositions) && !t.has(lexicon.Vague) && !t.has(lexicon.Approximators) {
+			break
+		}
+	}
+	return from
+}
+
+// share reports whether [from, to) is a share of a class: "54 percent of
+// voters", "six in 10 residents".
+func (d *describer) share(from, to int) bool {
+	if from+1 >= to {
+		return false
+	}
+	t, u := &d.toks[from], &d.toks[from+1]
+	number := t.is(digit) || t.has(lexicon.Numbers) || t.has(lexicon.Determiners)
+	is := strings.HasSuffix(d.bare(from), "%")
+	for j := from; j < min(to, from+4) && d.toks[j].sep == 0; j++ {
+		is = is || strings.EqualFold(d.bare(j), "percent") || strings.EqualFold(d.bare(j), "percentage")
+	}
+	if from+2 < to && number && (u.has(lexicon.Prepositions)) {
+		w := &d.toks[from+2]
+		if d.bare(from+1) == "out" && from+3 < to {
+			w = &d.toks[from+3]
+		}
+		s := d.bare(from + 1)
+		is = is || (s == "in" || s == "out") && (w.is(digit) || w.has(lexicon.Numbers))
+	}
+	if is {
+		d.out.Kind, d.out.Plural = Collective, true
+	}
+	return is
 }
 
 // pronoun reports whether [from, to) is an anaphor without a noun.
@@ -57,7 +109,7 @@ func (d *describer) pronoun(from, to int) bool {
 	is := false
 	switch {
 	case t.is(acronym) || t.is(possessive) && t.is(capital) && !t.has(lexicon.Pronouns):
-	case t.has(lexicon.Pronouns) && (n == 1 || d.toks[from+1].sep != 0 || next(lexicon.Trailers) && n == 2 || next(lexicon.Pronouns) && n == 2):
+	case t.has(lexicon.Pronouns) && (n == 1 || d.toks[from+1].sep != 0 && d.toks[from+1].sep != '"' || next(lexicon.Trailers) && n == 2 || next(lexicon.Pronouns) && n == 2):
 		is = true // "he", "she herself"
 	case n > 1 && t.has(lexicon.Pronouns) && !t.has(lexicon.Determiners) && !t.has(lexicon.Prepositions) && (next(lexicon.Prepositions) || next(lexicon.Say)):
 		is = true // "she, who", "he in turn"
@@ -65,7 +117,7 @@ func (d *describer) pronoun(from, to int) bool {
 		is = true
 	case t.has(lexicon.Definite) && n == 2 && (next(lexicon.Numbers) || next(lexicon.Pronouns) || strings.EqualFold(d.bare(from+1), "other")):
 		is = true // "the two", "the latter", "the other"
-	case n >= 2 && t.any(lexicon.Of(lexicon.Pronouns, lexicon.Numbers)) && strings.EqualFold(d.bare(from+1), "of") && n == 3 && d.toks[from+2].has(lexicon.Pronouns):
+	case n >= 2 && t.any(counters) && strings.EqualFold(d.bare(from+1), "of") && n == 3 && d.toks[from+2].has(lexicon.Pronouns):
 		is = true // "one of them", "both of us"
 	}
 	if is {
@@ -95,8 +147,12 @@ func (d *describer) core(from, to int) core {
 		s := d.bare(i)
 		switch {
 		case t.is(possessive) && !w.Has(lexicon.Pronouns), t.is(joined):
-		case t.is(digit) && i+1 < to && !strings.EqualFold(s, "1"):
-			c.exact = i
+		case t.is(digit) && i+1 < to && s != "1":
+			if t.Len() >= crowdDigits && !strings.HasPrefix(s, "20") {
+				c.inexact, c.vague = i, true // nobody spoke with 2,300 voters
+			} else if !(t.Len() == 4 && strings.HasPrefix(s, "20")) {
+				c.exact = i // not a year
+			}
 			continue
 		case w.Has(lexicon.Possessives):
 			c.poss, c.pronoun, c.owner = true, true, [2]int{i, i + 1}
@@ -147,6 +203,11 @@ func (d *describer) core(from, to int) core {
 			continue
 		}
 		if w.Has(lexicon.Prepositions) && t.multi.IsZero() && !(t.is(capital) && i > c.from) {
+			if j := d.longName(i, c.from, to); j > 0 {
+				i = j - 1
+				noun = i
+				continue
+			}
 			break
 		}
 		if w.Has(lexicon.Conjunctions) && d.src[t.Start] != '&' {
@@ -194,6 +255,26 @@ func (d *describer) core(from, to int) core {
 	return c
 }
 
+// longName returns the token behind the name of a body that goes on with the
+// preposition at i, if a noun follows that the name modifies: "a Bank of
+// Weston official". It returns 0 if there is none.
+func (d *describer) longName(i, from, to int) int {
+	if i == from || !d.toks[i-1].is(capital) || !d.toks[i-1].has(lexicon.Organizations) && !d.toks[i-1].has(lexicon.Partitives) {
+		return 0
+	}
+	for j := i + 1; j < min(to, i+8) && d.toks[j].sep == 0; j++ {
+		t := &d.toks[j]
+		if t.is(capital) || t.has(lexicon.Conjunctions) || d.bare(j) == "of" || d.bare(j) == "at" || d.bare(j) == "the" {
+			continue
+		}
+		if j > i+1 && d.toks[j-1].is(capital) && !t.has(lexicon.Prepositions) && (t.any(personNouns) || t.any(thingNouns)) {
+			return j
+		}
+		return 0
+	}
+	return 0
+}
+
 // participle reports whether s looks like the verb of a clause behind a noun.
 func participle(s string) bool {
 	return len(s) > 4 && (strings.HasSuffix(s, "ing") || strings.HasSuffix(s, "ed"))
@@ -210,13 +291,13 @@ func (d *describer) joins(i, from, to int) bool {
 	if prev.any(personNouns) || prev.is(possessive) {
 		return false
 	}
-	modifier := lexicon.Of(lexicon.Sectors, lexicon.Seniority, lexicon.Former, lexicon.Nationalities, lexicon.Parties, lexicon.Numbers, lexicon.Inexact, lexicon.Places, lexicon.Countries)
+	modifier := modifierWords
 	if prev.any(modifier) && !prev.has(lexicon.Plural) {
-		if !prev.is(capital) || prev.any(lexicon.Of(lexicon.Seniority, lexicon.Former, lexicon.Sectors, lexicon.Parties, lexicon.Nationalities)) {
+		if !prev.is(capital) || prev.any(adjectiveWords) {
 			return next.any(modifier) || i+2 < to && d.toks[i+2].sep == 0 && (d.toks[i+2].any(personNouns) || d.toks[i+2].any(thingNouns))
 		}
 		// "Iraq and Afghanistan Veterans"
-		return i+2 < to && next.is(capital) && d.toks[i+2].sep == 0 && (d.toks[i+2].any(personNouns) || d.toks[i+2].any(lexicon.Of(lexicon.Organizations)))
+		return i+2 < to && next.is(capital) && d.toks[i+2].sep == 0 && (d.toks[i+2].any(personNouns) || d.toks[i+2].has(lexicon.Organizations))
 	}
 	return false
 }
@@ -271,8 +352,14 @@ func (d *describer) headNoun(t *token, run int, c *core) bool {
 		return true
 	}
 	alone := c.to-run == 1
+	if t.multi.Any(mediaNames) && t.from <= run && c.def {
+		return false // "The New Yorker"
+	}
+	if alone && t.Start == d.toks[0].Start && t.has(lexicon.Plural) && (t.any(personNouns) || t.any(thingNouns)) && !t.has(lexicon.OrgNames) {
+		return true
+	}
 	if t.has(lexicon.Plural) && t.any(personNouns) && !t.has(lexicon.OrgNames) {
-		return t.any(lexicon.Of(lexicon.Members, lexicon.Nationalities)) || !d.toks[run].any(givenNames) || alone
+		return t.any(memberWords) || !d.toks[run].any(givenNames) || alone
 	}
 	if t.has(lexicon.Nationalities) && t.has(lexicon.Plural) && !t.has(lexicon.OrgNames) {
 		return true
@@ -289,10 +376,10 @@ func (d *describer) headNoun(t *token, run int, c *core) bool {
 	if t.any(personNouns) && !d.toks[run].any(givenNames) && (c.def || c.indef || c.one || c.poss) && !alone && !t.word.Classes.Any(givenNames) {
 		return true // "the Senate Majority Leader"
 	}
-	if t.any(lexicon.Of(lexicon.Offices)) && !t.any(lexicon.Of(lexicon.Organizations)) && (alone || !d.toks[run].is(acronym)) {
+	if t.has(lexicon.Offices) && !t.has(lexicon.Organizations) && (alone || !d.toks[run].is(acronym)) {
 		return true // "the Ruiz Campaign"
 	}
-	if t.any(lexicon.Of(lexicon.Documents)) && !t.any(lexicon.Of(lexicon.Organizations, lexicon.MediaWords)) && (c.def || c.indef || c.poss) && !d.toks[run].any(givenNames) {
+	if t.has(lexicon.Documents) && !t.any(bodyWords) && (c.def || c.indef || c.poss) && !d.toks[run].any(givenNames) {
 		return true
 	}
 	return false
@@ -313,7 +400,7 @@ func (d *describer) person(c *core, start, to int) {
 		}
 		switch {
 		case t.any(titleNouns) && !t.has(lexicon.Honorifics) && (!t.is(possessive) || t.from < i):
-			if t.word.Classes.Any(lexicon.Of(lexicon.Seniority)) && i+1 < start && d.toks[i+1].any(titleNouns) {
+			if t.word.Classes.Has(lexicon.Seniority) && i+1 < start && d.toks[i+1].any(titleNouns) {
 				continue
 			}
 			d.add(Title, t.from, i+1)
@@ -352,8 +439,11 @@ func (d *describer) modifierBody(i, from, end int) bool {
 	if !t.is(capital) {
 		return false
 	}
-	if t.any(lexicon.Of(lexicon.Countries, lexicon.Places, lexicon.Nationalities, lexicon.Parties, lexicon.Seniority, lexicon.Former, lexicon.Members)) && !t.multi.Any(bodyNames) {
+	if t.any(noBodyWords) && !t.multi.Any(bodyNames) {
 		return false
+	}
+	if t.Start == d.toks[0].Start && t.has(lexicon.Sectors) && !t.has(lexicon.OrgNames) && t.multi.IsZero() {
+		return false // a capital only since it starts the sentence
 	}
 	if t.any(bodyNames) || t.multi.Has(lexicon.Media) || t.has(lexicon.Media) && i > from {
 		return true
@@ -366,7 +456,7 @@ func (d *describer) modifierBody(i, from, end int) bool {
 func (d *describer) behind(from, to int) {
 	for i := from; i < to; i++ {
 		t := &d.toks[i]
-		if t.is(joined) && !t.any(lexicon.Of(lexicon.Prepositions)) {
+		if t.is(joined) && !t.has(lexicon.Prepositions) {
 			continue
 		}
 		switch {
@@ -432,8 +522,10 @@ func (d *describer) object(i, to int) (from, end int, k nameKind) {
 	k, _ = d.name(from, j, the, d.known)
 	if k == personName && !d.toks[from].any(givenNames) && !d.toks[from].any(titleNouns) {
 		switch d.bare(i) {
-		case "at", "in", "with", "from", "inside":
+		case "at", "with", "from", "inside":
 			k = bodyName // one works at a body, whatever its name looks like
+		case "in":
+			k = placeName
 		}
 	}
 	return from, j, k
@@ -454,21 +546,21 @@ func (d *describer) modifiers(c *core, h int) {
 		case d.modifierBody(i, c.from, h):
 			d.add(AffiliationBody, t.from, i+1)
 			d.strong = true
-		case t.any(lexicon.Of(lexicon.Former)):
+		case t.has(lexicon.Former):
 			if s := d.bare(i); s != "current" && s != "Current" {
 				d.add(Former, i, i+1)
 				d.weak.former = true
 			}
-		case t.any(lexicon.Of(lexicon.Countries, lexicon.Nationalities, lexicon.Places)):
+		case t.any(countryWords):
 			d.add(AffiliationCountry, t.from, i+1)
 			d.weak.country = true
-		case t.any(lexicon.Of(lexicon.Parties)):
+		case t.has(lexicon.Parties):
 			d.add(AffiliationCountry, t.from, i+1)
 			d.weak.party = true
-		case t.any(lexicon.Of(lexicon.Members)) && t.is(capital):
+		case t.has(lexicon.Members) && t.is(capital):
 			d.add(AffiliationCountry, t.from, i+1)
 			d.weak.party = true
-		case t.is(capital) && i > 0 && !t.any(lexicon.Of(lexicon.Seniority, lexicon.Sectors)):
+		case t.is(capital) && i > 0 && !t.any(plainModifiers) && !t.has(lexicon.Adjectives):
 			// a name in a modifier: "a Ruiz aide", "Tulsa police"
 			k, s := d.name(d.nameRun(c.from, i+1), i+1, false, d.known)
 			if k == personName {
@@ -477,15 +569,15 @@ func (d *describer) modifiers(c *core, h int) {
 				d.add(AffiliationBody, i, i+1)
 			}
 			d.strong = true
-		case t.is(capital) && i == 0 && !t.word.Known():
+		case t.is(capital) && i == 0 && !t.has(lexicon.Adjectives) && (!t.word.Known() || t.any(givenNames)) && !participle(d.bare(i)) && !adverb(d.bare(i)) && strings.IndexByte(d.bare(i), '-') < 0:
 			d.add(Relation, i, i+1)
 			d.strong = true
 		}
-		if t.any(lexicon.Of(lexicon.Seniority)) {
+		if t.has(lexicon.Seniority) {
 			d.add(Seniority, t.from, i+1)
 			d.weak.seniority = true
 		}
-		if t.any(lexicon.Of(lexicon.Sectors)) && !d.modifierBody(i, c.from, h) {
+		if t.has(lexicon.Sectors) && !d.modifierBody(i, c.from, h) {
 			d.add(AffiliationSector, t.from, i+1)
 			d.weak.sector = true
 		}
@@ -503,7 +595,7 @@ func (d *describer) modifiers(c *core, h int) {
 // opposition", "four of the six economists", "those close to the talks".
 func (d *describer) quantifier(c *core, to int) {
 	i := c.from
-	if i > 0 && i < to && d.toks[i-1].any(lexicon.Of(lexicon.Determiners, lexicon.Numbers, lexicon.Vague, lexicon.Inexact)) || i > 0 && c.exact == i-1 {
+	if i > 0 && i < to && d.toks[i-1].any(quantifiers) || i > 0 && c.exact == i-1 {
 		if i+1 < to && strings.EqualFold(d.bare(i), "of") {
 			d.partitive(c, i, to)
 			return
@@ -512,7 +604,7 @@ func (d *describer) quantifier(c *core, to int) {
 		switch {
 		case strings.EqualFold(s, "those"):
 			d.out.Kind, d.out.Plural = Collective, true
-			if i < to && !d.toks[i].has(lexicon.Pronouns) { // "those close to", "those in the know"; not "those who"
+			if i < to && !d.toks[i].has(lexicon.Pronouns) && (d.knowing(i, to) || d.bare(i) == "in" && strings.HasSuffix(d.string(i, to), "the know")) { // "those close to", "those in the know"; not "those who"
 				d.out.Kind = UnnamedGeneric
 				d.add(Stock, i-1, i)
 			}
@@ -574,7 +666,7 @@ func (d *describer) partitive(c *core, of, to int) {
 	} else {
 		d.out.Kind, d.out.Plural = Collective, true
 	}
-	if in.vague && (d.out.Kind == UnnamedGeneric || d.out.Kind == NamedOrganization) {
+	if in.vague && !d.toks[h].word.Known() || in.vague && (d.out.Kind == UnnamedGeneric || d.out.Kind == NamedOrganization) {
 		d.out.Kind = Collective
 	}
 	if one && (d.out.Kind == Collective || d.out.Kind == NamedOrganization) {
@@ -605,7 +697,7 @@ func (d *describer) noun(c *core, h, to int) {
 	} else if c.inexact >= 0 && plural {
 		d.add(NumberInexact, c.inexact, c.inexact+1)
 	}
-	end := h+1 >= to || d.toks[h+1].sep != 0
+	end := h+1 >= to || d.toks[h+1].sep != 0 || d.toks[h+1].has(lexicon.Conjunctions)
 	next := ""
 	if !end {
 		next = d.bare(h + 1)
@@ -676,6 +768,9 @@ func (d *describer) noun(c *core, h, to int) {
 	case has(lexicon.Counsel) && (c.poss || next == "for" || next == "representing" || next == "to" || d.told(Relation)):
 		d.representative(c, h, to)
 		return
+	case has(lexicon.Offices) && has(lexicon.Organizations) && !c.poss && mods && !d.told(Relation) && t.multi.IsZero() && !c.indef:
+		d.body(c, h) // "the budget office"
+		return
 	case has(lexicon.Offices) && !(t.is(capital) && mods && !c.poss && has(lexicon.Organizations)):
 		switch {
 		case c.indef || c.one || c.vague || plural && !d.strong:
@@ -718,7 +813,7 @@ func (d *describer) noun(c *core, h, to int) {
 		}
 		d.citing(c.to, to)
 		return
-	case has(lexicon.Journalism) && (media || next == "in" && d.mediaAfter(h+1, to) || next == "by" && d.mediaAfter(h+1, to) || next == "from" && d.mediaAfter(h+1, to) || h > 0 && d.toks[h-1].any(lexicon.Of(lexicon.Outlets))):
+	case has(lexicon.Journalism) && (media || next == "in" && d.mediaAfter(h+1, to) || next == "by" && d.mediaAfter(h+1, to) || next == "from" && d.mediaAfter(h+1, to) || h > 0 && d.toks[h-1].has(lexicon.Outlets)):
 		d.out.Kind = Media
 		if !media && !d.mediaAfter(h+1, to) {
 			d.add(Unnamed, h, h+1)
@@ -728,11 +823,13 @@ func (d *describer) noun(c *core, h, to int) {
 		d.out.Kind = Media
 		d.add(Unnamed, h, h+1)
 		return
+	case has(lexicon.StockPerson) && has(lexicon.DocumentsVague) && (single || counted || mods && (d.weak.party || d.weak.seniority || d.weak.country)):
+		// "a party figure", not "the figures"
 	case has(lexicon.DocumentsVague), has(lexicon.Documents), has(lexicon.Journalism), has(lexicon.Analyses):
 		if has(lexicon.Roles) && c.def {
 			break
 		}
-		if plural && bare && !mods && end && h == c.from && strings.EqualFold(d.bare(h), "reports") {
+		if plural && bare && !c.def && !mods && end && h == c.from && strings.EqualFold(d.bare(h), "reports") {
 			d.out.Kind = Impersonal
 			return
 		}
@@ -782,7 +879,7 @@ func (d *describer) noun(c *core, h, to int) {
 		}
 		return
 	case has(lexicon.Members) && !has(lexicon.Roles), has(lexicon.Nationalities) && !has(lexicon.Roles):
-		d.group(c, h, plural, counted, single, body, false)
+		d.group(c, h, plural, counted, single, body, anaphor && !plural)
 		return
 	case has(lexicon.Partisans) && !has(lexicon.Roles):
 		d.group(c, h, plural, counted, single, body, anaphor)
@@ -803,7 +900,11 @@ func (d *describer) noun(c *core, h, to int) {
 		d.strong = d.strong || body
 		owner()
 		d.out.Anaphor = anaphor
-		contact := has(lexicon.StockPerson) && d.contact(h)
+		contact := d.contact(h)
+		if plural && c.def && strings.EqualFold(d.bare(h), "people") && !mods && end {
+			d.out.Kind, d.out.Anaphor = Collective, false // "the people"
+			return
+		}
 		if plural && !counted && !contact && (c.vague || end || !d.knowing(h+1, to)) {
 			d.out.Kind = Collective
 			if c.def && end {
@@ -892,15 +993,19 @@ func (d *describer) knowing(from, to int) bool {
 }
 
 func (d *describer) partitiveHead(t *token, next string) bool {
-	return next == "of" && t.any(lexicon.Of(lexicon.Partitives)) && !t.is(capital)
+	return next == "of" && t.has(lexicon.Partitives) && !t.is(capital)
 }
 
 // role settles on an occupation, or on its class.
 func (d *describer) role(c *core, h int, class, anaphor bool) {
 	d.out.Kind = UnnamedRole
+	if class && d.toks[h].has(lexicon.Inquirers) {
+		d.out.Kind = UnnamedGeneric // "investigators"
+		return
+	}
 	if class {
 		d.out.Kind = Collective
-		if d.toks[h].any(lexicon.Of(lexicon.Experts)) {
+		if d.toks[h].has(lexicon.Experts) {
 			d.add(ExpertClass, h, h+1)
 		}
 	}
@@ -914,14 +1019,14 @@ func (d *describer) group(c *core, h int, plural, counted, single, body, anaphor
 	switch {
 	case plural && !counted:
 		d.out.Kind = Collective
-		if body || d.told(AffiliationBody) || d.told(Relation) || d.told(AffiliationCountry) && !d.toks[h].any(lexicon.Of(lexicon.Nationalities)) {
+		if body || d.told(AffiliationBody) || d.told(Relation) || d.told(AffiliationCountry) && !d.toks[h].has(lexicon.Nationalities) {
 			d.add(NamedGroup, h, h+1)
 		}
-		if d.toks[h].any(lexicon.Of(lexicon.Experts)) {
+		if d.toks[h].has(lexicon.Experts) {
 			d.add(ExpertClass, h, h+1)
 		}
 		d.classNoun = true
-	case d.toks[h].any(lexicon.Of(lexicon.Members, lexicon.Nationalities)) && !d.toks[h].any(lexicon.Of(lexicon.Partisans)):
+	case d.toks[h].any(memberWords) && !d.toks[h].has(lexicon.Partisans):
 		d.out.Kind = UnnamedGeneric
 		d.weak.party = true
 		d.add(AffiliationCountry, h, h+1)
@@ -942,7 +1047,7 @@ func (d *describer) group(c *core, h int, plural, counted, single, body, anaphor
 func (d *describer) body(c *core, h int) {
 	d.out.Kind = NamedOrganization
 	d.out.Name = d.span(c.from, c.to)
-	if d.toks[h].is(capital) && !d.toks[h].any(lexicon.Of(lexicon.DefiniteBodies)) && h > c.from {
+	if d.toks[h].is(capital) && !d.toks[h].has(lexicon.DefiniteBodies) && h > c.from {
 		return
 	}
 	d.add(Definite, h, h+1)
@@ -963,7 +1068,7 @@ func (d *describer) representative(c *core, h, to int) {
 	}
 	if c.poss && !c.pronoun {
 		for i := c.owner[0]; i < c.owner[1]; i++ {
-			if t := &d.toks[i]; t.is(capital) && t.any(lexicon.Of(lexicon.Titles, lexicon.Organizations, lexicon.OrgNames, lexicon.Metonyms)) && !t.has(lexicon.Honorifics) {
+			if t := &d.toks[i]; t.is(capital) && t.any(principalWords) && !t.has(lexicon.Honorifics) {
 				d.add(Principal, c.owner[0], c.owner[1])
 				return
 			}
@@ -997,7 +1102,7 @@ func (d *describer) mediaBefore(c *core, h int) bool {
 		if !t.is(capital) || t.is(joined) {
 			continue
 		}
-		if t.multi.Has(lexicon.Media) || t.has(lexicon.Media) && !t.any(lexicon.Of(lexicon.Seniority)) || t.has(lexicon.MediaWords) && i > 0 {
+		if t.multi.Has(lexicon.Media) || t.has(lexicon.Media) && !t.has(lexicon.Seniority) || t.has(lexicon.MediaWords) && i > 0 {
 			return true
 		}
 	}
@@ -1053,23 +1158,23 @@ func (d *describer) document(c *core, h, to int, typed bool) {
 			continue
 		}
 		switch {
-		case i < h && t.any(lexicon.Of(lexicon.Unpublished)):
+		case i < h && t.has(lexicon.Unpublished):
 			d.add(Unpublished, i, i+1)
-		case i < h && t.is(capital) && i > 0 && !t.any(lexicon.Of(lexicon.Seniority, lexicon.Days, lexicon.Months)):
+		case i < h && t.is(capital) && i > 0 && !t.any(noIssuers):
 			d.add(Issuer, t.from, i+1)
 		case i > h && t.has(lexicon.Prepositions) && i+1 < to:
 			s := d.bare(i)
-			if from, end, k := d.object(i, to); k != noName && (s == "by" || s == "from" || s == "of" && k != placeName && k != countryName || s == "on" && d.toks[end-1].is(possessive)) && !d.toks[from].any(lexicon.Of(lexicon.Days, lexicon.Months)) {
+			if from, end, k := d.object(i, to); k != noName && (s == "by" || s == "from" || s == "of" && k != placeName && k != countryName || s == "on" && d.toks[end-1].is(possessive)) && !d.toks[from].any(dateWords) {
 				d.add(Issuer, from, end)
 			} else if (s == "in" || s == "from" || s == "by") && k == noName {
 				for j := i + 1; j < min(to, i+4) && d.toks[j].sep == 0 && !d.toks[j].has(lexicon.Prepositions); j++ {
-					if d.toks[j].any(lexicon.Of(lexicon.Organizations)) {
+					if d.toks[j].has(lexicon.Organizations) {
 						d.add(Issuer, i+1, j+1)
 					}
 				}
 			}
 		}
-		if t.any(lexicon.Of(lexicon.Days, lexicon.Months)) && (t.is(capital) || t.has(lexicon.Days)) && (i == 0 || d.src[t.Start:t.End] != "may") || t.is(digit) && t.Len() == 4 && (d.src[t.Start] == '1' || d.src[t.Start] == '2') {
+		if t.any(dateWords) && (t.is(capital) || t.has(lexicon.Days)) && (i == 0 || d.src[t.Start:t.End] != "may") || t.is(digit) && t.Len() == 4 && (d.src[t.Start] == '1' || d.src[t.Start] == '2') {
 			d.add(Date, i, i+1)
 		}
 		if s := d.src[t.Start:t.End]; strings.HasPrefix(s, "http") || strings.HasPrefix(s, "www.") || i > h && (s == "page" || s == "No" || s == "docket") && i+1 < to && d.toks[i+1].is(digit) {
@@ -1094,6 +1199,9 @@ func (d *describer) conjuncts(c *core, to int) {
 		}
 		if and {
 			i++
+			for i < to && (d.toks[i].has(lexicon.Approximators) || adverb(d.bare(i))) {
+				i++
+			}
 		} else if d.out.Kind == NamedPerson || d.out.Anaphor || !d.listed(i, to) {
 			return
 		}
@@ -1109,6 +1217,10 @@ func (d *describer) conjuncts(c *core, to int) {
 			in.classify(&k, to)
 		}
 		in.settle()
+		if h := &d.toks[max(k.to-1, 0)]; !h.is(capital) && !h.any(personNouns) && !h.any(thingNouns) {
+			i = max(k.to, i+1)
+			continue // a noun that no list has is no better than the first
+		}
 		if in.out.Kind != 0 && !in.out.Anaphor && (in.out.Kind < d.out.Kind || d.out.Anaphor && in.out.Kind == NamedPerson) {
 			in.out.Plural = true
 			in.room2 = [16]Detail{}
@@ -1150,25 +1262,26 @@ func (d *describer) apposition(c *core, to int) {
 	}
 	for i := c.to; i < to; i++ {
 		t := &d.toks[i]
-		if t.has(lexicon.Pronouns) && t.has(lexicon.Prepositions) {
-			return // a clause: who, which
+		if s := d.bare(i); s == "who" || s == "which" || s == "whose" || s == "whom" {
+			return // a clause
 		}
-		if t.sep != ',' && t.sep != '-' || !t.is(capital) {
+		if t.sep != ',' && t.sep != '-' || t.has(lexicon.Prepositions) {
 			continue
 		}
-		j := i + 1
-		for j < to && d.toks[j].sep == 0 && (d.toks[j].is(capital) || d.toks[j].has(lexicon.Particles)) {
-			j++
-		}
-		if j < to && d.toks[j].sep == 0 && !d.toks[j].has(lexicon.Say) {
+		in := d.core(i, to)
+		if in.from >= in.to || in.indef || in.exact >= 0 {
 			continue
 		}
-		k, start := d.name(i, j, false, d.known)
-		if k != personName || j-start < 2 && start == i {
+		j := in.to
+		run := d.nameRun(in.from, j)
+		if run >= j {
+			continue
+		}
+		k, start := d.name(run, j, false, d.known)
+		if k != personName || j-start < 2 && start == in.from {
 			continue
 		}
 		details := d.out.Details
-		in := core{from: i, to: j, det: -1, exact: -1, inexact: -1, owner: [2]int{-1, -1}}
 		d.out.Details = nil
 		d.started = false
 		role, affiliation := text.Span{}, text.Span{}

@@ -21,6 +21,9 @@ type token struct {
 	flags tokenFlags
 }
 
+// acronymLetters is how many letters an acronym has at most.
+const acronymLetters = 5
+
 type tokenFlags uint8
 
 const (
@@ -172,7 +175,7 @@ func (r *reader) token(from, to int, sep byte) token {
 		if upper == 1 || dots > 0 {
 			t.flags |= initial
 		}
-		if upper > 1 {
+		if upper > 1 && upper <= acronymLetters { // longer ones are shouted
 			t.flags |= acronym
 		}
 	}
@@ -249,7 +252,25 @@ var (
 	bodyNames  = lexicon.Of(lexicon.OrgNames, lexicon.Metonyms, lexicon.Organizations, lexicon.DefiniteBodies)
 	titleNouns = lexicon.Of(lexicon.Titles, lexicon.Roles, lexicon.Aides, lexicon.Members, lexicon.Speakers, lexicon.Counsel,
 		lexicon.Partisans, lexicon.StockOfficial, lexicon.Relatives, lexicon.Reporters)
-	givenNames = lexicon.Of(lexicon.GivenFemale, lexicon.GivenMale)
+
+	// Classes of words before a head.
+	countryWords   = lexicon.Of(lexicon.Countries, lexicon.Nationalities, lexicon.Places)
+	noBodyWords    = lexicon.Of(lexicon.Countries, lexicon.Places, lexicon.Nationalities, lexicon.Parties, lexicon.Seniority, lexicon.Former, lexicon.Members)
+	dateWords      = lexicon.Of(lexicon.Days, lexicon.Months)
+	quantifiers    = lexicon.Of(lexicon.Determiners, lexicon.Numbers, lexicon.Vague, lexicon.Inexact)
+	memberWords    = lexicon.Of(lexicon.Members, lexicon.Nationalities)
+	placedNames    = lexicon.Of(lexicon.Metonyms, lexicon.Countries, lexicon.OrgNames, lexicon.Places)
+	nameModifiers  = lexicon.Of(lexicon.Nationalities, lexicon.Parties, lexicon.Seniority, lexicon.Former)
+	bodyWords      = lexicon.Of(lexicon.Organizations, lexicon.MediaWords)
+	placeNames     = lexicon.Of(lexicon.Places, lexicon.Countries)
+	counters       = lexicon.Of(lexicon.Pronouns, lexicon.Numbers)
+	modifierWords  = lexicon.Of(lexicon.Sectors, lexicon.Seniority, lexicon.Former, lexicon.Nationalities, lexicon.Parties, lexicon.Numbers, lexicon.Inexact, lexicon.Places, lexicon.Countries)
+	noIssuers      = lexicon.Of(lexicon.Seniority, lexicon.Days, lexicon.Months)
+	adjectiveWords = lexicon.Of(lexicon.Seniority, lexicon.Former, lexicon.Sectors, lexicon.Parties, lexicon.Nationalities)
+	plainModifiers = lexicon.Of(lexicon.Seniority, lexicon.Sectors)
+	principalWords = lexicon.Of(lexicon.Titles, lexicon.Organizations, lexicon.OrgNames, lexicon.Metonyms)
+	mediaNames     = lexicon.Of(lexicon.Media, lexicon.MediaWords)
+	givenNames     = lexicon.Of(lexicon.GivenFemale, lexicon.GivenMale)
 )
 
 // A nameKind says what a run of words with capitals is.
@@ -294,7 +315,7 @@ func (r *reader) name(from, to int, the bool, known Known) (nameKind, int) {
 		return noName, from
 	}
 	last := &r.toks[to-1]
-	if last.from <= from || last.from == from+1 && r.toks[from].any(lexicon.Of(lexicon.Determiners)) {
+	if last.from <= from || last.from == from+1 && r.toks[from].has(lexicon.Determiners) {
 		if k := placed(last.multi); k != noName && last.from < to-1 {
 			return k, from
 		}
@@ -309,7 +330,7 @@ func (r *reader) name(from, to int, the bool, known Known) (nameKind, int) {
 		if t.is(joined) || t.is(initial) && i > from {
 			continue
 		}
-		if t.any(titleNouns) && !t.is(possessive) && (i == from || !r.toks[i].any(givenNames) || t.any(lexicon.Of(lexicon.Titles))) {
+		if t.any(titleNouns) && !t.is(possessive) && (i == from || !r.toks[i].any(givenNames) || t.has(lexicon.Titles)) {
 			if i > from && r.toks[from].any(givenNames) && !r.toks[from].any(titleNouns) && !t.word.Classes.Has(lexicon.Titles) {
 				continue // "Ada Baker Ruiz"
 			}
@@ -317,15 +338,24 @@ func (r *reader) name(from, to int, the bool, known Known) (nameKind, int) {
 			break
 		}
 	}
+	shouted := true // all capitals: "ADA RUIZ", the label of a transcript
+	for i := start; i < to; i++ {
+		shouted = shouted && (r.toks[i].is(acronym) || r.toks[i].Len() > acronymLetters && r.src[r.toks[i].Start+1] <= 'Z')
+	}
 	bodyAt, mediaAt := -1, -1
 	for i := start; i < to; i++ {
 		t := &r.toks[i]
 		switch {
-		case t.any(lexicon.Of(lexicon.Organizations)) || t.multi.Has(lexicon.OrgNames) || t.is(acronym) && !t.is(initial) && !t.any(lexicon.Of(lexicon.Suffixes)) && to-start > 1:
-			bodyAt = i
+		case t.has(lexicon.Organizations) || t.multi.Has(lexicon.OrgNames) || t.is(acronym) && !t.is(initial) && !t.has(lexicon.Suffixes) && to-start > 1:
+			if !shouted || !t.is(acronym) || t.has(lexicon.Organizations) || t.has(lexicon.OrgNames) {
+				bodyAt = i
+			}
 		case i == to-1 && (t.has(lexicon.MediaWords) || t.multi.Has(lexicon.Media)):
 			mediaAt = i
 		}
+	}
+	if to-start > 2 && r.toks[start].any(givenNames) && r.toks[start+1].is(initial) && !the {
+		return personName, start // "Ada H. Church"
 	}
 	if titled && bodyAt < 0 {
 		if to-start > 3 && !r.toks[start].any(givenNames) && !r.particled(start, to) {
@@ -334,7 +364,7 @@ func (r *reader) name(from, to int, the bool, known Known) (nameKind, int) {
 		return personName, start
 	}
 	// A given name starts a person's name, unless a word of a body ends it.
-	if r.toks[start].any(givenNames) && to-start > 1 && bodyAt != to-1 && (mediaAt < 0 || to-start == 2 && !the && !r.toks[start].any(lexicon.Of(lexicon.Places, lexicon.Countries))) && !the {
+	if r.toks[start].any(givenNames) && to-start > 1 && bodyAt != to-1 && (mediaAt < 0 || to-start == 2 && !the && !r.toks[start].any(placeNames)) && !the {
 		if bodyAt < 0 || to-start <= 3 {
 			return personName, start
 		}
@@ -347,7 +377,7 @@ func (r *reader) name(from, to int, the bool, known Known) (nameKind, int) {
 		return mediaName, start
 	case bodyAt >= 0:
 		return bodyName, start
-	case last.any(lexicon.Of(lexicon.Suffixes)) && !the, r.particled(start, to) && !the:
+	case last.has(lexicon.Suffixes) && !the, r.particled(start, to) && !the:
 		return personName, start
 	}
 	for i := start; i < to; i++ {
@@ -355,7 +385,7 @@ func (r *reader) name(from, to int, the bool, known Known) (nameKind, int) {
 			return personName, start
 		}
 	}
-	if last.any(lexicon.Of(lexicon.Places, lexicon.Countries)) && r.toks[last.from].Start <= r.toks[start].Start {
+	if last.any(placeNames) && r.toks[last.from].Start <= r.toks[start].Start {
 		return placed(last.multi), start
 	}
 	if the || to-start > 3 {
@@ -363,15 +393,20 @@ func (r *reader) name(from, to int, the bool, known Known) (nameKind, int) {
 	}
 	// Modifiers before a name: "Republican Ada Ruiz", "Florida's Ruiz".
 	i := start
-	for i < to-1 && (r.toks[i].any(lexicon.Of(lexicon.Nationalities, lexicon.Parties, lexicon.Seniority, lexicon.Former)) || r.toks[i].is(possessive)) {
+	for i < to-1 && (r.toks[i].any(nameModifiers) || r.toks[i].is(possessive)) {
 		i++
+	}
+	for j := i; j < to-1; j++ {
+		if r.toks[j].any(givenNames) && !r.toks[j].any(placeNames) {
+			return personName, j
+		}
 	}
 	for j := i; j < to; j++ {
 		if r.toks[j].any(englishInNames) && !r.toks[j].any(givenNames) {
 			return bodyName, start
 		}
 	}
-	if r.toks[start].any(lexicon.Of(lexicon.Places, lexicon.Countries)) && !r.toks[start].any(givenNames) {
+	if r.toks[start].any(placeNames) && !r.toks[start].any(givenNames) {
 		return bodyName, start
 	}
 	return personName, i
@@ -422,7 +457,7 @@ func (r *reader) oneName(t *token, the bool, known Known) nameKind {
 		return mediaName
 	case the && c.Has(lexicon.MediaWords):
 		return mediaName
-	case c.Any(givenNames) && !the && !c.Any(lexicon.Of(lexicon.Metonyms, lexicon.Countries, lexicon.OrgNames, lexicon.Places)):
+	case c.Any(givenNames) && !the && !c.Any(placedNames):
 		return personName
 	case placed(c) != noName:
 		return placed(c)

@@ -80,6 +80,9 @@ const (
 
 	ChannelNouns
 	Partitives
+	Approximators
+	Inquirers
+	Adjectives
 	numLists
 
 	// Plural is the class of the plurals of nouns.
@@ -164,6 +167,9 @@ var lists = [numLists]struct {
 	Witness:           {"witness", false},
 	ChannelNouns:      {"channel_nouns", true},
 	Partitives:        {"partitives", false},
+	Approximators:     {"approximators", false},
+	Inquirers:         {"inquirers", false},
+	Adjectives:        {"adjectives", false},
 }
 
 // excluding are the pairs of lists that may not share an entry.
