@@ -23,7 +23,7 @@ func Analyze(doc *text.Document, qs []quotes.Quotation) ([]Attribution, []Entity
 	p := newPage(doc, qs)
 	p.tag()
 	p.settle()
-	as := p.join()
+	as := append(p.join(), p.fixed...)
 	slices.SortStableFunc(as, func(a, b Attribution) int { return a.start() - b.start() })
 	for i := range as {
 		a := &as[i]
@@ -50,6 +50,7 @@ type page struct {
 	src    string
 	quotes []quotes.Quotation // outermost only
 	marks  []mark             // sorted by start, none overlap
+	fixed  []Attribution      // what rules have settled
 }
 
 // A mark is a span with its role.

@@ -39,9 +39,7 @@ func (p *page) settleDashes() {
 			ok = ok && (m.role != roleCue) // "— Ruiz said" has a cue of its own
 		}
 		if ok {
-			p.put(mark{q.Span, roleContent})
-			p.put(mark{dash, roleCue})
-			p.put(mark{name, roleSource})
+			p.fix(Attribution{Content: []text.Span{q.Span}, Cue: dash, Source: Source{Span: name}})
 		}
 	}
 }

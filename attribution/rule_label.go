@@ -42,9 +42,11 @@ func (p *page) settleLabels() {
 	}
 	for _, t := range turns {
 		colon := t.label.End + strings.IndexByte(p.src[t.label.End:t.body.Start], ':')
-		p.put(mark{t.body, roleContent})
-		p.put(mark{text.Span{Start: colon, End: colon + 1}, roleCue})
-		p.put(mark{t.label, roleSource})
+		p.fix(Attribution{
+			Content: []text.Span{t.body},
+			Cue:     text.Span{Start: colon, End: colon + 1},
+			Source:  Source{Span: t.label},
+		})
 	}
 }
 

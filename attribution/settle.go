@@ -2,6 +2,8 @@ package attribution
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/bywhom/bywhom/quotes"
 	"github.com/bywhom/bywhom/text"
@@ -13,6 +15,16 @@ func (p *page) settle() {
 	p.settleQuotations()
 	p.settleLabels()
 	p.settleDashes()
+}
+
+// fix adds an attribution that the text leaves no doubt about, and takes the
+// marks that it covers away.
+func (p *page) fix(a Attribution) {
+	for _, s := range append([]text.Span{a.Cue, a.Source.Span}, a.Content...) {
+		from, to := p.overlapping(s)
+		p.marks = slices.Delete(p.marks, from, to)
+	}
+	p.fixed = append(p.fixed, a)
 }
 
 // overlapping returns the range of p.marks that overlap s.
@@ -51,11 +63,11 @@ func (p *page) put(m mark) {
 
 // trim returns s without white space at its edges.
 func (p *page) trim(s text.Span) text.Span {
-	for s.Start < s.End && p.src[s.Start] <= ' ' {
-		s.Start++
-	}
-	for s.Start < s.End && p.src[s.End-1] <= ' ' {
-		s.End--
+	t := p.src[s.Start:s.End]
+	s.End -= len(t) - len(strings.TrimRightFunc(t, unicode.IsSpace))
+	s.Start += len(t) - len(strings.TrimLeftFunc(t, unicode.IsSpace))
+	if s.Start > s.End {
+		s.Start = s.End
 	}
 	return s
 }
