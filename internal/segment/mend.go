@@ -12,7 +12,7 @@ const (
 	maxName   = 6  // words of a name before its verb of saying
 	maxTitle  = 12 // words of a quoted title
 	maxDots   = 6  // words of a spaced ellipsis
-	maxParity = 256
+	maxParity = 40 // words looked at for an open quotation mark
 )
 
 // A mender decides between which words of a paragraph a sentence ends. Prose

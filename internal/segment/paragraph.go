@@ -17,7 +17,7 @@ const (
 	maxByline   = 120
 	minIndent   = 4 // columns of indent that set a block apart
 	codeLines   = 64
-	blockLines  = 64 // how far a block's shape is looked at
+	blockLines  = 32 // how far a block's shape is looked at
 )
 
 // A line is a line of the text without white space at its ends.
@@ -27,6 +27,9 @@ type line struct {
 	lead       int  // where the text behind a quote mark of Markdown starts
 	quoted     bool // it has such a mark
 	setApart   bool // a blank line is before it
+	divider    bool // it is stars, dashes or the like
+	starts     bool // it starts a list's item, a heading or a rule, or is blank
+	ended      bool // it ends as a sentence does
 }
 
 func (l line) blank() bool { return l.lead == l.end }
@@ -61,14 +64,14 @@ func paragraphs(src string) ([]Paragraph, []span) {
 			}
 			continue
 		}
-		if n := codeBlock(src, lines[i:]); n > 0 {
+		if n := s.codeBlock(lines, i); n > 0 {
 			out = append(out, Paragraph{l.start, l.start, lines[i+n-1].end, Code})
 			i += n
 			continue
 		}
 		// A block is what stands between blank lines.
 		j := i + 1
-		for j < len(lines) && !lines[j].blank() && lines[j].quoted == l.quoted && fence(src[lines[j].start:lines[j].end]) < 0 {
+		for j < len(lines) && !lines[j].blank() && lines[j].quoted == l.quoted && !opensCode(src[lines[j].start:lines[j].end]) {
 			j++
 		}
 		for i < j {
@@ -127,7 +130,13 @@ func splitLines(src string) (lines []line, long int) {
 		if end-start > longLine {
 			long++
 		}
-		setApart = l.blank()
+		if setApart = l.blank(); !setApart {
+			t := src[l.lead:end]
+			l.divider, l.ended = divider(t), sentenceEnd(t)
+			l.starts = t[0] == '#' || l.divider || itemBody(t) > 0
+		} else {
+			l.starts = true
+		}
 		lines = append(lines, l)
 	}
 	start := 0
@@ -167,25 +176,29 @@ func fence(s string) int {
 	return -1
 }
 
+// opensCode reports whether a block of code may start with the line.
+func opensCode(s string) bool { return s[len(s)-1] == '{' || fence(s) >= 0 }
+
 func closes(s string, f int) bool {
 	return len(s) >= 3 && strings.Trim(s, "`~"[f:f+1]) == ""
 }
 
-// codeBlock returns how many of the lines are a block between braces, as a
-// style sheet or a script that was pasted along is. 0 is none.
-func codeBlock(src string, lines []line) int {
-	s := src[lines[0].start:lines[0].end]
-	if !strings.HasSuffix(s, "{") || len(s) > longLine {
+// codeBlock returns how many lines from line i on are a block between braces,
+// as a style sheet or a script that was pasted along is. 0 is none.
+func (s *shaper) codeBlock(lines []line, i int) int {
+	l := lines[i]
+	if s.src[l.end-1] != '{' || l.end-l.start > longLine || i < s.noCode {
 		return 0
 	}
 	depth := 0
-	for i := range min(len(lines), codeLines) {
-		t := src[lines[i].start:lines[i].end]
+	for k := i; k < min(len(lines), i+codeLines); k++ {
+		t := s.src[lines[k].start:lines[k].end]
 		depth += strings.Count(t, "{") - strings.Count(t, "}")
 		if depth <= 0 {
-			return i + 1
+			return k + 1 - i
 		}
 	}
+	s.noCode = i + codeLines // so that every line is looked at twice at most
 	return 0
 }
 
@@ -193,13 +206,14 @@ func codeBlock(src string, lines []line) int {
 type shaper struct {
 	src       string
 	unwrapped bool // the text has one paragraph a line
+	noCode    int  // before this line no block of code starts
 }
 
 // wrapped returns how many of the block's lines, from the first, are one
 // paragraph that was wrapped. Two lines were one where the first has no room
 // for the next word, and the block's lines do not all end like sentences.
 func (s *shaper) wrapped(block []line) int {
-	if len(block) == 1 || s.divider(block[0]) || s.src[block[0].lead] == '#' {
+	if len(block) == 1 || block[0].divider || s.src[block[0].lead] == '#' {
 		return 1
 	}
 	first := s.src[block[0].lead:block[0].end]
@@ -208,7 +222,7 @@ func (s *shaper) wrapped(block []line) int {
 	}
 	// The block's width, seen up to the first line that starts something new.
 	width, n := 0, 1
-	for n < min(len(block), blockLines) && !s.starts(block[n]) {
+	for n < min(len(block), blockLines) && !block[n].starts {
 		n++
 	}
 	for _, l := range block[:n] {
@@ -216,12 +230,12 @@ func (s *shaper) wrapped(block []line) int {
 	}
 	full, cut := 1, 0
 	if !s.unwrapped && width >= minWrapped && width <= maxWrapped {
-		for full < len(block) && (full < n || cut*2 >= full-1 && !s.starts(block[full])) {
+		for full < len(block) && (full < n || cut*2 >= full-1 && !block[full].starts) {
 			l, next := block[full-1], block[full]
 			if l.end-l.lead+1+s.firstWord(next) <= width*8/10 {
 				break
 			}
-			ended := s.ended(l)
+			ended := l.ended
 			if ended && next.indent >= l.indent+2 && full > 1 {
 				break // the first line of a paragraph is indented
 			}
@@ -236,24 +250,16 @@ func (s *shaper) wrapped(block []line) int {
 	}
 	// A line that breaks off in the middle of a sentence goes on in the next.
 	k := 1
-	for k < n && !s.ended(block[k-1]) && s.lowerStart(block[k]) {
+	for k < n && n > 1 && !block[k-1].ended && s.lowerStart(block[k]) {
 		k++
 	}
-	if k > 1 && s.ended(block[k-1]) {
+	if k > 1 && block[k-1].ended {
 		return k
 	}
 	return 1
 }
 
-// starts reports whether the line starts a list's item, a heading or a rule.
-func (s *shaper) starts(l line) bool {
-	t := s.src[l.lead:l.end]
-	return t == "" || t[0] == '#' || s.divider(l) || s.itemBody(t) > 0
-}
-
-// ended reports whether the line ends as a sentence does.
-func (s *shaper) ended(l line) bool { return sentenceEnd(s.src[l.lead:l.end]) }
-
+// sentenceEnd reports whether t ends as a sentence does, or leads into one.
 func sentenceEnd(t string) bool {
 	t = strings.TrimRightFunc(t, closer)
 	if t == "" {
@@ -276,18 +282,18 @@ func (s *shaper) lowerStart(l line) bool {
 	return unicode.IsLower(r)
 }
 
-// divider reports whether the line is stars, dashes or the like.
-func (s *shaper) divider(l line) bool {
-	t := s.src[l.lead:l.end]
+// divider reports whether the line t is stars, dashes or the like.
+func divider(t string) bool {
 	if t == "-30-" || t == "- 30 -" || t == "–30–" {
 		return true
 	}
 	n := 0
 	for i, r := range t {
 		switch {
-		case strings.ContainsRune("*-_=#~+|•·—–―⸻◆■●", r):
+		case r == '.' && i > 0, r == ' ', r == '\t':
+		case r < utf8.RuneSelf && strings.IndexByte("*-_=#~+|", byte(r)) >= 0, r >= utf8.RuneSelf && strings.ContainsRune("•·—–―⸻◆■●", r):
 			n++
-		case unicode.IsSpace(r) || r == '.' && i > 0:
+		case r >= utf8.RuneSelf && unicode.IsSpace(r):
 		default:
 			return false
 		}
@@ -301,7 +307,7 @@ func (s *shaper) paragraph(lines []line) Paragraph {
 	p := Paragraph{Start: l.start, Body: l.lead, End: end, Kind: Prose}
 	t := s.src[l.lead:end]
 	switch {
-	case s.divider(l):
+	case l.divider:
 		p.Kind, p.Body = Divider, l.start
 		return p
 	case l.quoted:
@@ -313,7 +319,7 @@ func (s *shaper) paragraph(lines []line) Paragraph {
 		p.Body += n + skipBlank(t[n:])
 		return p
 	}
-	if n := s.itemBody(t); n > 0 {
+	if n := itemBody(t); n > 0 {
 		p.Kind = Item
 		p.Body += n
 		// The numbers of a list that runs on in one line belong to it.
@@ -402,7 +408,7 @@ func skipBlank(s string) int {
 }
 
 // itemBody returns where the text of a list's item starts, 0 where t is none.
-func (s *shaper) itemBody(t string) int {
+func itemBody(t string) int {
 	end := min(len(t), 24)
 	for i, r := range t[:end] {
 		if blank(r) {
@@ -485,6 +491,9 @@ func byline(t string) bool {
 		return false
 	}
 	t = strings.Trim(t, "*_")
+	if t == "" || strings.IndexByte("(RrAaEeWwPpSsBb", t[0]) < 0 {
+		return false
+	}
 	low := strings.ToLower(t)
 	for _, by := range []string{"(reporting by ", "reporting by ", "(additional reporting by ", "additional reporting by ", "(editing by ", "editing by ", "written by ", "posted by ", "story by ", "photographs by ", "photos by "} {
 		if strings.HasPrefix(low, by) {
@@ -601,6 +610,11 @@ func placeName(s string, agency bool) bool {
 			}
 		case strings.ContainsRune(" .'’-/&", r):
 		default:
+			return false
+		}
+	}
+	for _, w := range strings.Fields(city) {
+		if !capital(w) && w != "de" && w != "la" && w != "of" && w != "upon" {
 			return false
 		}
 	}

@@ -11,7 +11,7 @@ const (
 	// maxWord is how much of a long word prose sees at each end: some of its
 	// expressions take 50 ns a byte, and no word of a language is as long.
 	maxWord = 64
-	// maxRepeat is how often prose sees one word of marks repeated in a row.
+	// maxRepeat is how often prose sees one word repeated in a row.
 	maxRepeat = 8
 )
 
@@ -27,6 +27,8 @@ const (
 type input struct {
 	text  strings.Builder
 	words []*word // nil stands for the "!" between two paragraphs
+	same  []*word // words that prose did not see for being repeated,
+	as    []*word // and those that they repeat
 }
 
 func (in *input) add(src string, words []word) {
@@ -39,12 +41,14 @@ func (in *input) add(src string, words []word) {
 		}
 		wanted = w.mark
 		s := w.visible(src)
-		if s == last && onlyMarks(s) {
+		if s == last {
 			same++
 		} else {
 			same, last = 0, s
 		}
 		if same >= maxRepeat {
+			in.same = append(in.same, w)
+			in.as = append(in.as, in.words[len(in.words)-2])
 			continue
 		}
 		if len(s) > 2*maxWord {
@@ -83,6 +87,9 @@ func (in *input) segment() {
 			in.words[n-1].stop = true
 		}
 	}
+	for i, w := range in.same {
+		w.stop = in.as[i].stop
+	}
 }
 
 // countWords returns the number of words in a sentence of prose, whose white
@@ -109,13 +116,4 @@ func ends(s string) string {
 		b++
 	}
 	return s[:a] + s[b:]
-}
-
-func onlyMarks(s string) bool {
-	for i := range len(s) {
-		if c := s[i]; c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' {
-			return false
-		}
-	}
-	return true
 }
