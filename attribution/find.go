@@ -25,12 +25,14 @@ func Analyze(doc *text.Document, qs []quotes.Quotation) ([]Attribution, []Entity
 	p.settle()
 	as := append(p.join(), p.fixed...)
 	slices.SortStableFunc(as, func(a, b Attribution) int { return a.start() - b.start() })
+	r := newResolver(doc, qs)
+	as = p.creditUncued(as, r.names())
 	for i := range as {
 		a := &as[i]
 		a.Form = p.form(a.Content)
 		a.Stance, a.Polarity = stanceOf(doc.Slice(a.Cue), doc.Slice(a.Content[0]))
 	}
-	return as, resolve(doc, qs, as)
+	return as, r.resolve(as)
 }
 
 // start returns where a's content starts, or else its cue or source.

@@ -20,9 +20,8 @@ const (
 // in the manner of centering theory (Grosz, Joshi and Weinstein 1995): the
 // source of the attribution before comes first, then the nearest person named
 // outside of quotations, if gender and number fit.
-func resolve(doc *text.Document, qs []quotes.Quotation, as []Attribution) []Entity {
-	r := &resolver{doc: doc, src: doc.Text(), quotes: qs, as: as, byName: map[string][]int{}, byPhrase: map[string]int{}}
-	r.people()
+func (r *resolver) resolve(as []Attribution) []Entity {
+	r.as = as
 	order := make([]int, 0, len(as))
 	for i := range as {
 		if !as[i].Source.Span.IsZero() {
@@ -47,6 +46,22 @@ func resolve(doc *text.Document, qs []quotes.Quotation, as []Attribution) []Enti
 		}
 	}
 	return r.finish()
+}
+
+// newResolver returns a resolver that knows the people whom doc names.
+func newResolver(doc *text.Document, qs []quotes.Quotation) *resolver {
+	r := &resolver{doc: doc, src: doc.Text(), quotes: qs, byName: map[string][]int{}, byPhrase: map[string]int{}}
+	r.people()
+	return r
+}
+
+// names returns where people are named, in text order.
+func (r *resolver) names() []text.Span {
+	out := make([]text.Span, len(r.named))
+	for i, n := range r.named {
+		out[i] = n.span
+	}
+	return out
 }
 
 // A resolver is at work on one document.

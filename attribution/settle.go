@@ -15,6 +15,7 @@ func (p *page) settle() {
 	p.settleQuotations()
 	p.settleLabels()
 	p.settleDashes()
+	p.settlePassives()
 }
 
 // fix adds an attribution that the text leaves no doubt about, and takes the

@@ -1,0 +1,126 @@
+package attribution
+
+import (
+	"strings"
+
+	"github.com/bywhom/bywhom/internal/lexicon"
+	"github.com/bywhom/bywhom/text"
+)
+
+// byVerbs are the cues whose passive names a source with "by", whatever stands
+// before it: what is confirmed or reported by somebody has that source.
+var byVerbs = set("confirm", "report", "announce", "disclose", "reveal", "verify", "corroborate")
+
+// agentBytes is how far a source is looked for behind "by".
+const agentBytes = 120
+
+// settlePassives marks "confirmed by X" and "first reported by X", which the
+// model misses where they stand in apposition: "The visit, confirmed by senior
+// officials and first reported by The Ledger, …".
+func (p *page) settlePassives() {
+	for at := 0; ; {
+		i := strings.Index(p.src[at:], " by ")
+		if i < 0 {
+			return
+		}
+		by := at + i
+		at = by + len(" by ")
+		verb := by
+		for verb > 0 && letter(p.src[verb-1]) && p.src[verb-1] < 0x80 {
+			verb--
+		}
+		_, base, ok := lexicon.Match([]string{strings.ToLower(p.src[verb:by])})
+		if !ok || !byVerbs[base] || !strings.HasSuffix(p.src[verb:by], "ed") {
+			continue
+		}
+		s, ok := p.clause(verb)
+		if !ok || p.inQuotes(verb) {
+			continue
+		}
+		cue := text.Span{Start: verb, End: by + len(" by")}
+		for _, adverb := range []string{"first ", "also ", "later ", "independently "} {
+			if strings.HasSuffix(p.src[s.Start:cue.Start], adverb) {
+				cue.Start -= len(adverb)
+			}
+		}
+		source := p.agent(text.Span{Start: at, End: min(s.End, at+agentBytes)})
+		content := p.subject(text.Span{Start: s.Start, End: cue.Start})
+		if source.Len() == 0 || content.Len() == 0 {
+			continue
+		}
+		from, to := p.overlapping(cue.Cover(source))
+		for _, m := range p.marks[from:to] {
+			// A cue is what the model has seen itself; a content that covers the
+			// phrase is somebody's words.
+			ok = ok && m.role != roleCue && (m.role != roleContent || !m.Contains(cue.Cover(source)))
+		}
+		if ok {
+			p.fix(Attribution{Content: []text.Span{content}, Cue: cue, Source: Source{Span: source}})
+		}
+	}
+}
+
+// clause returns the sentence at offset at.
+func (p *page) clause(at int) (text.Span, bool) {
+	sentences := p.doc.Sentences()
+	i := sentenceAt(sentences, at)
+	if i == len(sentences) || sentences[i].Span.Start > at {
+		return text.Span{}, false
+	}
+	return sentences[i].Span, true
+}
+
+// inQuotes reports whether offset at stands in a quotation.
+func (p *page) inQuotes(at int) bool {
+	return len(p.quotesIn(text.Span{Start: at, End: at + 1})) > 0
+}
+
+// agent returns the noun phrase at the start of s: up to a comma, a stop, or
+// another participle with its "by".
+func (p *page) agent(s text.Span) text.Span {
+	t := p.src[s.Start:s.End]
+	end := len(t)
+	if i := strings.IndexAny(t, ",;:.()\n"); i >= 0 {
+		for i > 0 && t[i] == '.' && i+1 < len(t) && t[i+1] != ' ' || i >= 3 && t[i] == '.' && abbreviated(t[:i]) {
+			n := strings.IndexAny(t[i+1:], ",;:.()\n")
+			if n < 0 {
+				i = len(t)
+				break
+			}
+			i += 1 + n
+		}
+		end = i
+	}
+	for _, stop := range []string{" and first ", " and later ", " and confirmed ", " and reported ", " that ", " in a ", " on ", " after ", " before ", " as ", " but ", " was ", " is ", " has ", " had "} {
+		if i := strings.Index(t[:end], stop); i >= 0 {
+			end = i
+		}
+	}
+	return p.trim(text.Span{Start: s.Start, End: s.Start + end})
+}
+
+// abbreviated reports whether a full stop behind t belongs to an abbreviation
+// such as "U.S".
+func abbreviated(t string) bool {
+	n := len(t)
+	return n >= 2 && t[n-2] == '.' || n == 1 || n >= 2 && t[n-2] == ' '
+}
+
+// subject returns what a participle at the end of s says something of: the
+// words before it, back to the start of the clause.
+func (p *page) subject(s text.Span) text.Span {
+	t := p.src[s.Start:s.End]
+	if i := strings.LastIndex(t, " by "); i >= 0 {
+		t = t[:i] // a participle before this one: the same subject
+	}
+	if i := strings.LastIndexAny(t, ",;:"); i > 0 {
+		t = t[:i]
+		if k := strings.LastIndexAny(t, ",;:"); k >= 0 && strings.HasPrefix(strings.TrimSpace(t[k+1:]), "and ") {
+			t = t[:k]
+		}
+	}
+	for _, w := range []string{" was", " were", " is", " are", " has been", " have been", " had been", " first", " and"} {
+		t = strings.TrimSuffix(strings.TrimRight(t, " "), w)
+	}
+	return p.trim(text.Span{Start: s.Start, End: s.Start + len(t)})
+}
