@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/bywhom/bywhom/internal/lexicon"
 	"github.com/bywhom/bywhom/text"
@@ -40,24 +41,38 @@ type Description struct {
 // Who an anaphor stands for is for the caller to find out; a pronoun carries
 // the detail Unresolved until then.
 func Describe(src string, source text.Span, c Context) Description {
-	r := reader{src: src, lex: lexicon.English()}
-	d := describer{reader: &r, known: c.Known}
-	r.read(source)
-	d.decide(0, len(r.toks))
-	if len(r.toks) == 0 {
+	w := desks.Get().(*desk)
+	defer desks.Put(w)
+	w.reader.src, w.reader.lex, w.reader.toks = src, lexicon.English(), nil
+	w.describer = describer{reader: &w.reader, known: c.Known}
+	d := &w.describer
+	d.read(source)
+	d.decide(0, len(d.toks))
+	if len(d.toks) == 0 {
 		d.out.Kind = NoSource
 		if !c.Cue.IsZero() {
 			d.out.Kind = Impersonal
 		}
 	}
-	d.phrases(0, len(r.toks), false)
+	d.phrases(0, len(d.toks), false)
 	d.settle()
 	if !c.Sentence.IsZero() {
 		d.around(source, c)
 	}
 	d.finish()
-	return d.out
+	out := d.out
+	w.reader.src = ""
+	w.describer = describer{}
+	return out
 }
+
+// A desk is the room that one call of Describe needs; it is used again.
+type desk struct {
+	reader    reader
+	describer describer
+}
+
+var desks = sync.Pool{New: func() any { return new(desk) }}
 
 // A describer is at work on one source.
 type describer struct {

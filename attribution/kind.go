@@ -219,6 +219,9 @@ func (d *describer) core(from, to int) core {
 		if w.Has(lexicon.Determiners) && i > c.from && !t.is(capital) {
 			break
 		}
+		if w.Has(lexicon.Days) && noun >= 0 {
+			break
+		}
 		if w.Has(lexicon.Say) && i > c.from && !t.is(capital) && noun >= 0 {
 			break
 		}
@@ -368,6 +371,12 @@ func (d *describer) headNoun(t *token, run int, c *core) bool {
 		return true
 	}
 	if alone && (t.has(lexicon.Masses) || t.has(lexicon.Documents) && t.Start == d.toks[0].Start || t.has(lexicon.DocumentsVague)) && !t.any(bodyNames) {
+		return true
+	}
+	if t.multi.Has(lexicon.Organizations) && t.from <= run && !d.toks[t.from].is(capital) {
+		return true // "a super PAC"
+	}
+	if alone && t.Start == d.toks[0].Start && !t.word.Known() && strings.HasSuffix(d.bare(c.to-1), "ists") {
 		return true
 	}
 	if t.multi.Any(personNouns) && t.from <= run {
@@ -679,7 +688,7 @@ func (d *describer) partitive(c *core, of, to int) {
 func (d *describer) noun(c *core, h, to int) {
 	t := &d.toks[h]
 	all := t.multi
-	if all.IsZero() {
+	if !all.Any(personNouns) && !all.Any(thingNouns) {
 		all = t.word.Classes
 	}
 	has := func(k lexicon.Class) bool { return all.Has(k) }

@@ -357,6 +357,9 @@ func (r *reader) name(from, to int, the bool, known Known) (nameKind, int) {
 	if to-start > 2 && r.toks[start].any(givenNames) && r.toks[start+1].is(initial) && !the {
 		return personName, start // "Ada H. Church"
 	}
+	if titled && to-start == 1 && r.toks[start-1].has(lexicon.Titles) && !r.toks[start-1].has(lexicon.Roles) {
+		return personName, start // "Mr. Church", "Sen. House"
+	}
 	if titled && bodyAt < 0 {
 		if to-start > 3 && !r.toks[start].any(givenNames) && !r.particled(start, to) {
 			return bodyName, start
@@ -388,6 +391,11 @@ func (r *reader) name(from, to int, the bool, known Known) (nameKind, int) {
 	if last.any(placeNames) && r.toks[last.from].Start <= r.toks[start].Start {
 		return placed(last.multi), start
 	}
+	for j := start; j < to-1 && !the; j++ {
+		if r.toks[j].any(givenNames) && !r.toks[j].any(placeNames) {
+			return personName, j
+		}
+	}
 	if the || to-start > 3 {
 		return bodyName, start
 	}
@@ -395,11 +403,6 @@ func (r *reader) name(from, to int, the bool, known Known) (nameKind, int) {
 	i := start
 	for i < to-1 && (r.toks[i].any(nameModifiers) || r.toks[i].is(possessive)) {
 		i++
-	}
-	for j := i; j < to-1; j++ {
-		if r.toks[j].any(givenNames) && !r.toks[j].any(placeNames) {
-			return personName, j
-		}
 	}
 	for j := i; j < to; j++ {
 		if r.toks[j].any(englishInNames) && !r.toks[j].any(givenNames) {
