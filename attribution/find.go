@@ -23,7 +23,7 @@ func Analyze(doc *text.Document, qs []quotes.Quotation) ([]Attribution, []Entity
 	p := newPage(doc, qs)
 	p.tag()
 	p.settle()
-	as := append(p.join(), p.fixed...)
+	as := p.creditAgents(append(p.join(), p.fixed...))
 	slices.SortStableFunc(as, func(a, b Attribution) int { return a.start() - b.start() })
 	r := newResolver(doc, qs)
 	as = p.creditUncued(as, r.names())

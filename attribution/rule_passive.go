@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/bywhom/bywhom/internal/lexicon"
@@ -14,14 +15,15 @@ var byVerbs = set("confirm", "report", "announce", "disclose", "reveal", "verify
 // agentBytes is how far a source is looked for behind "by".
 const agentBytes = 120
 
-// settlePassives marks "confirmed by X" and "first reported by X", which the
-// model misses where they stand in apposition: "The visit, confirmed by senior
-// officials and first reported by The Ledger, …".
-func (p *page) settlePassives() {
+// creditAgents adds the attributions that "confirmed by X" and "first reported
+// by X" make, which the model misses where they stand in apposition: "The visit,
+// confirmed by senior officials and first reported by The Ledger, marks …". The
+// agent of such a phrase says nothing else in its sentence.
+func (p *page) creditAgents(as []Attribution) []Attribution {
 	for at := 0; ; {
 		i := strings.Index(p.src[at:], " by ")
 		if i < 0 {
-			return
+			return as
 		}
 		by := at + i
 		at = by + len(" by ")
@@ -48,15 +50,14 @@ func (p *page) settlePassives() {
 		if source.Len() == 0 || content.Len() == 0 {
 			continue
 		}
-		from, to := p.overlapping(cue.Cover(source))
-		for _, m := range p.marks[from:to] {
-			// A cue is what the model has seen itself; a content that covers the
-			// phrase is somebody's words.
-			ok = ok && m.role != roleCue && (m.role != roleContent || !m.Contains(cue.Cover(source)))
+		whole := cue.Cover(source)
+		if slices.ContainsFunc(as, func(a Attribution) bool {
+			return a.Cue.Overlaps(cue) || slices.ContainsFunc(a.Content, func(c text.Span) bool { return c.Contains(whole) })
+		}) {
+			continue // the model has seen it, or it is part of somebody's words
 		}
-		if ok {
-			p.fix(Attribution{Content: []text.Span{content}, Cue: cue, Source: Source{Span: source}})
-		}
+		as = slices.DeleteFunc(as, func(a Attribution) bool { return a.Source.Span.Overlaps(source) })
+		as = append(as, Attribution{Content: []text.Span{content}, Cue: cue, Source: Source{Span: source}})
 	}
 }
 

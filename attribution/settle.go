@@ -15,7 +15,6 @@ func (p *page) settle() {
 	p.settleQuotations()
 	p.settleLabels()
 	p.settleDashes()
-	p.settlePassives()
 }
 
 // fix adds an attribution that the text leaves no doubt about, and takes the
