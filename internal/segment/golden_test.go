@@ -73,6 +73,13 @@ var goldenKinds = map[string][]string{
 	"special signs":                      {"See § 4 of the act. | It is short.", "See sec. 4 of the act.", "It is No. 5 on the list.", "Fruit, e.g. Plums and i.e. Pears.", "Ruiz vs. Vale went on.", "It opened on Jan. 5 in Orla."},
 	"suffixes of companies":              {"Orla Inc. said it would sell.", "Vale Corp. Chairman Tom Moor left."},
 	"quotation of three sentences":       {"“It rained. | We stayed. | Nobody came,” she said."},
+	"transcript with letters":            {"Q. Did you see it?", "A. Yes. | I did."},
+	"marks of notes":                     {"It sank.[2] | Nobody saw it. | [Nobody asked.] | It rose.", "It sank (see fig. 3). | Nobody saw it."},
+	"dash and name":                      {"“It sank.” — Ada Ruiz"},
+	"names of files":                     {"Write it in plan.txt. | See the end."},
+	"quoted names":                       {"The “Go!” Campaign began.", "His “Who Goes There?” Tour ended.", "He shouted “Go!” | Then he ran."},
+	"party and state":                    {"Sen. Ada Ruiz (R-Ariz.) left.", "Ada Ruiz, D-Calif., left.", "They met in Orla, N.Y. | “It rained,” she said."},
+	"asked behind a quotation":           {"“Why now?” Ruiz asked the clerk.", "“Why now?” | Ruiz asked whether it was true.", "“Who knows?” Ruiz told reporters."},
 	"names of initials":                  {"The book is by J. K. Ruiz and J.R. Vale."},
 }
 

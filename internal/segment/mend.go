@@ -253,6 +253,9 @@ func (m *mender) endsAfter(i int) bool {
 		return false
 	}
 	f := m.following(i + 1)
+	if f.raw == "" {
+		return false // only marks are left
+	}
 	if listNumber(m.text(at)) && (at == m.start || at == m.start+1 && bullet(m.text(m.start))) {
 		return false
 	}
@@ -317,7 +320,7 @@ func (m *mender) afterPeriod(i int, e ending, f following, stop bool) bool {
 	case lower:
 		return stop && !e.quote && !e.paren && !short && !abbreviations.has(base)
 	case dash:
-		return stop && !e.quote && !short
+		return stop && !e.quote && !e.paren && !short
 	case digit:
 		if numbered.has(base) && !e.quote && !e.paren {
 			// "no" is a word, and the last of a sentence, too.
@@ -350,19 +353,29 @@ func (m *mender) afterPeriod(i int, e ending, f following, stop bool) bool {
 		if starter {
 			return true
 		}
-		return stop && !offices.has(f.word) && m.placed(i)
+		if offices.has(f.word) || titles.has(f.word) {
+			return false
+		}
+		// Behind "Orla, N.Y." a sentence that went on would have a comma.
+		if state(base) && i > m.start && strings.HasSuffix(m.text(i-1), ",") {
+			return true
+		}
+		return stop && m.placed(i)
 	case abbreviations.has(base):
 		if starter || !capital(base) {
 			return stop || starter
 		}
 		return stop && !offices.has(f.word) && !titles.has(f.word)
 	}
-	return stop || starter || plainWord(base)
+	return stop || starter || plainWord(base) || e.paren && len(base) > 3
 }
 
 // afterInitial decides behind a single letter: "Ada B. Ruiz" goes on, "you
 // and I. Did" and "Plan B. The" do not.
 func (m *mender) afterInitial(i int, base string, starter, stop bool) bool {
+	if i == m.start {
+		return false // "Q. Did you see it?"
+	}
 	if base[0] >= 'a' && base[0] <= 'z' {
 		return stop || starter
 	}
@@ -390,13 +403,22 @@ func (m *mender) afterClock(i int, f following) bool {
 		"E.T", "E.S.T", "E.D.T", "ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "GMT", "UTC", "BST", "CET":
 		return false
 	}
-	if i-m.start <= 2 {
+	if i-m.start <= 2 && !f.starter() {
 		switch m.words[m.start].visible(m.src) {
 		case "At", "By", "Around", "About", "Before", "After", "Until", "Since", "From":
 			return false
 		}
 	}
 	return true
+}
+
+// state reports whether base is a state or province that stands behind a city.
+func state(base string) bool {
+	switch base {
+	case "B.C", "D.C", "N.B", "N.C", "N.D", "N.H", "N.J", "N.M", "N.S", "N.S.W", "N.Y", "R.I", "S.C", "S.D":
+		return true
+	}
+	return false
 }
 
 // placed reports whether word i closes a phrase of place, as in "left for the
@@ -444,8 +466,11 @@ func (m *mender) saidBy(i int, exact bool) bool {
 			if exact {
 				return false
 			}
-			if t == "told" || t == "tells" {
+			switch t {
+			case "told", "tells":
 				return true
+			case "asked", "asks":
+				return m.noClause(k + 1)
 			}
 			if k+1 == len(m.words) {
 				return true
@@ -479,6 +504,30 @@ func (m *mender) saidBy(i int, exact bool) bool {
 	return false
 }
 
+// lowerShort returns s in lower case, where it is short enough to matter.
+func lowerShort(s string) string {
+	if len(s) > 8 {
+		return s
+	}
+	return strings.ToLower(s)
+}
+
+// noClause reports whether the sentence ends without a clause or an object
+// that tells what was asked: “Why?” Ada Ruiz asked the clerk.
+func (m *mender) noClause(i int) bool {
+	for k := i; k < len(m.words) && k < i+maxName; k++ {
+		switch s := m.words[k].visible(m.src); s {
+		case "if", "whether", "for", "to", "that", "why", "what", "who", "when", "where", "how", "which":
+			return false
+		default:
+			if m.words[k].mark || strings.HasSuffix(s, ",") || k+1 == len(m.words) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // quotedTitle reports whether the quotation that closes at word i is a name in
 // the midst of a sentence: the “Who’s There?” Tour.
 func (m *mender) quotedTitle(i int, f following) bool {
@@ -490,7 +539,7 @@ func (m *mender) quotedTitle(i int, f following) bool {
 		if t := strings.TrimLeftFunc(s, opener); len(t) == len(s) || s[0] == '(' || s[0] == '[' {
 			continue
 		}
-		switch m.text(k - 1) {
+		switch lowerShort(m.text(k - 1)) {
 		case "the", "a", "an", "of", "his", "her", "its", "their", "our", "called", "titled", "this", "that", "and":
 			return true
 		}
@@ -604,13 +653,16 @@ func multiPeriod(s string) bool {
 }
 
 // plainWord reports whether s is no abbreviation by its shape: four small
-// letters or more, or digits.
+// letters or more, digits, or the name of a site or a file.
 func plainWord(s string) bool {
 	if s == "" {
 		return false
 	}
 	if c := s[len(s)-1]; isDigit(c) || c == '%' {
 		return len(s) > 1
+	}
+	if strings.IndexByte(s, '.') >= 3 {
+		return true
 	}
 	n := 0
 	for i := range len(s) {

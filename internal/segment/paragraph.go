@@ -28,6 +28,7 @@ type line struct {
 	quoted     bool // it has such a mark
 	setApart   bool // a blank line is before it
 	divider    bool // it is stars, dashes or the like
+	item       bool // it starts with a list's marker
 	starts     bool // it starts a list's item, a heading or a rule, or is blank
 	ended      bool // it ends as a sentence does
 }
@@ -41,6 +42,17 @@ func paragraphs(src string) ([]Paragraph, []span) {
 	var out []Paragraph
 	var lead []span
 	s := shaper{src: src, unwrapped: long*10 > len(lines)}
+	cuts := 0
+	for i := 1; i < len(lines); i++ {
+		if l := lines[i-1]; l.blank() || lines[i].blank() || lines[i].starts {
+			continue
+		} else if l.ended {
+			cuts--
+		} else if l.end-l.start >= minWrapped {
+			cuts++
+		}
+	}
+	s.cut = cuts > 2
 	noFence := [2]bool{}
 	for i := 0; i < len(lines); {
 		l := lines[i]
@@ -132,8 +144,9 @@ func splitLines(src string) (lines []line, long int) {
 		}
 		if setApart = l.blank(); !setApart {
 			t := src[l.lead:end]
-			l.divider, l.ended = divider(t), sentenceEnd(t)
-			l.starts = t[0] == '#' || l.divider || itemBody(t) > 0
+			l.divider, l.ended = divider(t), sentenceEnd(t) && !titleEnd(t)
+			l.item = itemBody(t) > 0
+			l.starts = l.item || l.divider || atxHeading(t) > 0
 		} else {
 			l.starts = true
 		}
@@ -206,6 +219,7 @@ func (s *shaper) codeBlock(lines []line, i int) int {
 type shaper struct {
 	src       string
 	unwrapped bool // the text has one paragraph a line
+	cut       bool // most of its lines that have a next one end in midst of a sentence
 	noCode    int  // before this line no block of code starts
 }
 
@@ -213,7 +227,7 @@ type shaper struct {
 // paragraph that was wrapped. Two lines were one where the first has no room
 // for the next word, and the block's lines do not all end like sentences.
 func (s *shaper) wrapped(block []line) int {
-	if len(block) == 1 || block[0].divider || s.src[block[0].lead] == '#' {
+	if len(block) == 1 || block[0].divider || atxHeading(s.src[block[0].lead:block[0].end]) > 0 {
 		return 1
 	}
 	first := s.src[block[0].lead:block[0].end]
@@ -222,7 +236,7 @@ func (s *shaper) wrapped(block []line) int {
 	}
 	// The block's width, seen up to the first line that starts something new.
 	width, n := 0, 1
-	for n < min(len(block), blockLines) && !block[n].starts {
+	for n < min(len(block), blockLines) && !s.startsNew(block, n) {
 		n++
 	}
 	for _, l := range block[:n] {
@@ -230,7 +244,7 @@ func (s *shaper) wrapped(block []line) int {
 	}
 	full, cut := 1, 0
 	if !s.unwrapped && width >= minWrapped && width <= maxWrapped {
-		for full < len(block) && (full < n || cut*2 >= full-1 && !block[full].starts) {
+		for full < len(block) && (full < n || (cut*2 >= full-1 || s.cut) && !s.startsNew(block, full)) {
 			l, next := block[full-1], block[full]
 			if l.end-l.lead+1+s.firstWord(next) <= width*8/10 {
 				break
@@ -244,7 +258,7 @@ func (s *shaper) wrapped(block []line) int {
 			}
 			full++
 		}
-		if full > 1 && cut*2 >= full-1 {
+		if full > 1 && (cut*2 >= full-1 && cut > 0 || s.cut) {
 			return full
 		}
 	}
@@ -277,9 +291,28 @@ func (s *shaper) firstWord(l line) int {
 	return n
 }
 
+// startsNew reports whether line n of the block starts something new. In
+// wrapped text a dash or a number may well come to stand first in a line.
+func (s *shaper) startsNew(block []line, n int) bool {
+	l := block[n]
+	return l.starts && !(l.item && s.cut && !block[0].item && !block[n-1].ended)
+}
+
 func (s *shaper) lowerStart(l line) bool {
 	r, _ := utf8.DecodeRuneInString(s.src[l.lead:l.end])
 	return unicode.IsLower(r)
+}
+
+// atxHeading returns the number of "#" before a heading of Markdown, else 0.
+func atxHeading(t string) int {
+	n := 0
+	for n < len(t) && t[n] == '#' {
+		n++
+	}
+	if n > 6 || !blankAt(t, n) {
+		return 0
+	}
+	return n
 }
 
 // divider reports whether the line t is stars, dashes or the like.
@@ -301,6 +334,16 @@ func divider(t string) bool {
 	return n > 0
 }
 
+// titleEnd reports whether t ends with a title or an initial, behind which a
+// name must follow: "Mr.", "George W."
+func titleEnd(t string) bool {
+	if t[len(t)-1] != '.' {
+		return false
+	}
+	w := strings.TrimLeftFunc(t[strings.LastIndexAny(t, " \t")+1:len(t)-1], opener)
+	return titles.has(w) && capital(w) || len(w) == 1 && w >= "A" && w <= "Z" || w == "U.S"
+}
+
 // paragraph returns the paragraph that the lines are.
 func (s *shaper) paragraph(lines []line) Paragraph {
 	l, end := lines[0], lines[len(lines)-1].end
@@ -314,7 +357,7 @@ func (s *shaper) paragraph(lines []line) Paragraph {
 		p.Kind = BlockQuote
 		return p
 	}
-	if n := strings.IndexFunc(t, func(r rune) bool { return r != '#' }); n > 0 && n <= 6 && blankAt(t, n) {
+	if n := atxHeading(t); n > 0 {
 		p.Kind = Heading
 		p.Body += n + skipBlank(t[n:])
 		return p
@@ -596,7 +639,7 @@ func shortPlace(s string) bool {
 // state and a date.
 func placeName(s string, agency bool) bool {
 	city, rest, _ := strings.Cut(s, ",")
-	if strings.Count(rest, " ") > 5 || strings.Count(city, " ") > 4 {
+	if strings.Count(rest, " ") > 5 || strings.Count(city, " ") > 3 {
 		return false
 	}
 	letters := 0
