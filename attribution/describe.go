@@ -367,7 +367,7 @@ func (d *describer) channelNoun(i, to int) int {
 	end := 0
 	for j := i + 1; j < min(to, i+7); j++ {
 		t := &d.toks[j]
-		if t.sep != 0 && t.sep != '"' || t.word.Classes.Has(lexicon.Prepositions) {
+		if t.sep != 0 && t.sep != '"' || t.word.Classes.Has(lexicon.Prepositions) && !participle(d.bare(j)) && d.bare(j) != "written" {
 			break
 		}
 		if t.word.Classes.Has(lexicon.ChannelNouns) || t.has(lexicon.Media) && t.is(capital) {

@@ -379,6 +379,9 @@ func (d *describer) headNoun(t *token, run int, c *core) bool {
 	if alone && t.Start == d.toks[0].Start && !t.word.Known() && strings.HasSuffix(d.bare(c.to-1), "ists") {
 		return true
 	}
+	if t.multi.Has(lexicon.Masses) && t.from <= run && !t.multi.Any(bodyNames) {
+		return true // "Wall Street"
+	}
 	if t.multi.Any(personNouns) && t.from <= run {
 		return true // "the Prime Minister"
 	}
@@ -537,6 +540,9 @@ func (d *describer) object(i, to int) (from, end int, k nameKind) {
 			k = placeName
 		}
 	}
+	if k == metonymName && d.toks[j-1].has(lexicon.Capitals) {
+		k = placeName // behind a preposition a capital is a place
+	}
 	return from, j, k
 }
 
@@ -552,9 +558,6 @@ func (d *describer) modifiers(c *core, h int) {
 			continue
 		}
 		switch {
-		case d.modifierBody(i, c.from, h):
-			d.add(AffiliationBody, t.from, i+1)
-			d.strong = true
 		case t.has(lexicon.Former):
 			if s := d.bare(i); s != "current" && s != "Current" {
 				d.add(Former, i, i+1)
@@ -569,18 +572,9 @@ func (d *describer) modifiers(c *core, h int) {
 		case t.has(lexicon.Members) && t.is(capital):
 			d.add(AffiliationCountry, t.from, i+1)
 			d.weak.party = true
-		case t.is(capital) && i > 0 && !t.any(plainModifiers) && !t.has(lexicon.Adjectives):
-			// a name in a modifier: "a Ruiz aide", "Tulsa police"
-			k, s := d.name(d.nameRun(c.from, i+1), i+1, false, d.known)
-			if k == personName {
-				d.add(Relation, s, i+1)
-			} else {
-				d.add(AffiliationBody, i, i+1)
-			}
-			d.strong = true
-		case t.is(capital) && i == 0 && !t.has(lexicon.Adjectives) && (!t.word.Known() || t.any(givenNames)) && !participle(d.bare(i)) && !adverb(d.bare(i)) && strings.IndexByte(d.bare(i), '-') < 0:
-			d.add(Relation, i, i+1)
-			d.strong = true
+		case t.is(capital) && !t.has(lexicon.Seniority):
+			i = d.modifierName(i, c.from, h)
+			continue
 		}
 		if t.has(lexicon.Seniority) {
 			d.add(Seniority, t.from, i+1)
@@ -598,6 +592,51 @@ func (d *describer) modifiers(c *core, h int) {
 	if c.poss {
 		d.strong = true
 	}
+}
+
+// modifierName notes what the run of capitals at i says of the head behind it:
+// "a State Department official", "a Ruiz aide". It returns the last token that
+// it took.
+func (d *describer) modifierName(i, from, h int) int {
+	end := i + 1
+	stop := d.toks[h].from
+	for end < stop && d.toks[end].is(capital) && d.toks[end].sep == 0 && !(d.toks[end].any(titleNouns) && !d.toks[end].has(lexicon.Organizations)) {
+		end++
+	}
+	for j := i; j < end; j++ {
+		if d.modifierBody(j, from, h) {
+			d.add(AffiliationBody, i, end)
+			d.strong = true
+			return end - 1
+		}
+	}
+	t := &d.toks[i]
+	first := t.Start == d.toks[0].Start
+	if first && t.has(lexicon.Adjectives) {
+		return i
+	}
+	if end-i == 1 {
+		s := d.bare(i)
+		if t.has(lexicon.Sectors) || first && (t.word.Known() && !t.any(givenNames) || participle(s) || adverb(s) || strings.IndexByte(s, '-') >= 0) {
+			if t.has(lexicon.Sectors) {
+				d.add(AffiliationSector, i, i+1)
+				d.weak.sector = true
+			}
+			return i // a capital only since it starts the sentence
+		}
+	}
+	switch k, s := d.name(i, end, false, d.known); k {
+	case personName:
+		d.add(Relation, s, end)
+	case placeName, countryName:
+		d.add(AffiliationCountry, i, end)
+		d.weak.country = true
+		return end - 1
+	default:
+		d.add(AffiliationBody, i, end)
+	}
+	d.strong = true
+	return end - 1
 }
 
 // quantifier decides phrases whose head is a quantifier: "many in the
@@ -977,7 +1016,7 @@ func personEnding(s string) bool {
 // the reporter: "source", "insider".
 func (d *describer) contact(h int) bool {
 	s := strings.ToLower(d.bare(h))
-	for _, p := range [...]string{"source", "insider", "informant", "leaker", "tipster", "contact", "individual", "associate"} {
+	for _, p := range [...]string{"source", "insider", "informant", "leaker", "tipster", "contact", "associate"} {
 		if strings.HasPrefix(s, p) {
 			return true
 		}
@@ -1150,9 +1189,9 @@ func (d *describer) citing(from, to int) {
 // document settles on a record.
 func (d *describer) document(c *core, h, to int, typed bool) {
 	d.out.Kind = Document
-	for _, e := range d.out.Details {
+	for i, e := range d.out.Details {
 		if e.Kind == AffiliationBody || e.Kind == Relation {
-			d.addSpan(Issuer, e.Span)
+			d.out.Details[i].Kind = Issuer
 		}
 	}
 	if typed {

@@ -254,8 +254,8 @@ var (
 		lexicon.Partisans, lexicon.StockOfficial, lexicon.Relatives, lexicon.Reporters)
 
 	// Classes of words before a head.
-	countryWords   = lexicon.Of(lexicon.Countries, lexicon.Nationalities, lexicon.Places)
-	noBodyWords    = lexicon.Of(lexicon.Countries, lexicon.Places, lexicon.Nationalities, lexicon.Parties, lexicon.Seniority, lexicon.Former, lexicon.Members)
+	countryWords   = lexicon.Of(lexicon.Capitals, lexicon.Countries, lexicon.Nationalities, lexicon.Places)
+	noBodyWords    = lexicon.Of(lexicon.Capitals, lexicon.Countries, lexicon.Places, lexicon.Nationalities, lexicon.Parties, lexicon.Seniority, lexicon.Former, lexicon.Members)
 	dateWords      = lexicon.Of(lexicon.Days, lexicon.Months)
 	quantifiers    = lexicon.Of(lexicon.Determiners, lexicon.Numbers, lexicon.Vague, lexicon.Inexact)
 	memberWords    = lexicon.Of(lexicon.Members, lexicon.Nationalities)

@@ -83,6 +83,7 @@ const (
 	Approximators
 	Inquirers
 	Adjectives
+	Capitals
 	numLists
 
 	// Plural is the class of the plurals of nouns.
@@ -170,6 +171,7 @@ var lists = [numLists]struct {
 	Approximators:     {"approximators", false},
 	Inquirers:         {"inquirers", false},
 	Adjectives:        {"adjectives", false},
+	Capitals:          {"capitals", false},
 }
 
 // excluding are the pairs of lists that may not share an entry.
