@@ -1,6 +1,8 @@
 package segment
 
 import (
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -100,4 +102,27 @@ func TestHostileShapesKeepOrderAndBounds(t *testing.T) {
 func TestALongWordIsOneSentence(t *testing.T) {
 	src := strings.Repeat("é", 100_000) + ". She left."
 	require.Len(t, Split(src).Sentences, 2)
+}
+
+// Loading prose makes fuzzing slow; this tries many texts with two calls.
+func TestRandomTextsKeepOrderBoundsAndIndependence(t *testing.T) {
+	pieces := append([]string{"Ada ", "said ", "“", "” ", "\n", "\n\n", "\r\n", "\xe2\x80", "\xf0", "Mr. ", "p.m. ", "They ", "1", "> ", "    ", "\u2028", "word "}, hostile...)
+	random := rand.New(rand.NewPCG(1, 2))
+	srcs := make([]string, 3000)
+	for i := range srcs {
+		var b strings.Builder
+		for range random.IntN(40) {
+			b.WriteString(pieces[random.IntN(len(pieces))])
+		}
+		srcs[i] = b.String()
+	}
+	forward := SplitAll(srcs)
+	slices.Reverse(srcs)
+	backward := SplitAll(srcs)
+	slices.Reverse(srcs)
+	slices.Reverse(backward)
+	for i, src := range srcs {
+		check(t, src, forward[i])
+		require.Equal(t, forward[i], backward[i], "%q", src)
+	}
 }
