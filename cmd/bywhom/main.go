@@ -36,10 +36,13 @@ the sourcing is.
   bywhom check -              check standard input
   bywhom check --help         all flags
 
+  bywhom source "a senior official"    score one description of a source
+
 `
 
 type cli struct {
 	Check   checkCmd   `cmd:"" help:"Check articles: their claims, with scores, sources and findings."`
+	Source  sourceCmd  `cmd:"" help:"Score one description of a source, item by item."`
 	Version versionCmd `cmd:"" help:"Print the version."`
 }
 

@@ -155,7 +155,7 @@ resting on sources that are named: 0, unnamed but described: 1, vague: 0
 without a source and likely in need of one: 1
 without a source and in no need of one: 1 (not listed)
 
-  28  one diplomat  says so: said                                         line 1
+  28  one diplomat · “said”                                               line 1
       “The talks are over,”
       unnamed-role, thinly described: base 22 + role 6 = 28
 

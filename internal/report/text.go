@@ -117,14 +117,14 @@ func (w *Writer) claim(r *claims.Report, c *claims.Claim) {
 	at := claimed(a, c)
 	who := "nobody named"
 	if !a.Source.Span.IsZero() {
-		who = excerpt(r.Document, []text.Span{a.Source.Span})
-		if n := clean(a.Source.Name); n != "" && n != who {
+		who = strings.TrimRight(excerpt(r.Document, []text.Span{a.Source.Span}), ",;: ")
+		if n := clean(a.Source.Name); !strings.Contains(who, n) {
 			who += " → " + n
 		}
 	}
 	cue := ""
 	if !a.Cue.IsZero() {
-		cue = "  says so: " + excerpt(r.Document, []text.Span{a.Cue})
+		cue = " · “" + excerpt(r.Document, []text.Span{a.Cue}) + "”"
 	}
 	w.first(c.Score, who, cue, r.Document.Position(at[0].Start).Line)
 	w.line(excerpt(r.Document, at))
