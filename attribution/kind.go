@@ -953,7 +953,7 @@ func (d *describer) noun(c *core, h, to int) {
 			d.out.Kind, d.out.Anaphor = Collective, false // "the people"
 			return
 		}
-		if plural && !counted && !contact && (c.vague || end || !d.knowing(h+1, to)) {
+		if plural && !counted && !contact && (end || !d.knowing(h+1, to)) {
 			d.out.Kind = Collective
 			if c.def && end {
 				d.out.Kind = UnnamedGeneric
