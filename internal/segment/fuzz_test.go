@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -47,13 +48,23 @@ func border(src string, i int) bool {
 	return true
 }
 
+// addSeeds adds a few texts of many kinds: each run loads prose anew.
+func addSeeds(f *testing.F) {
+	kinds := slices.Sorted(maps.Keys(goldenKinds))
+	for some := range slices.Chunk(kinds, 8) {
+		var b strings.Builder
+		for _, kind := range some {
+			b.WriteString(goldenKinds[kind][0] + "\n")
+		}
+		f.Add(b.String())
+	}
+	for some := range slices.Chunk(hostile, 12) {
+		f.Add(strings.Repeat(strings.Join(some, ""), 2))
+	}
+}
+
 func FuzzSplit(f *testing.F) {
-	for _, cases := range goldenKinds {
-		f.Add(cases[0])
-	}
-	for _, s := range hostile {
-		f.Add(strings.Repeat(s, 20))
-	}
+	addSeeds(f)
 	f.Add(wrapped)
 	f.Add("> one\n> two. Three\n>\n\n```\nx\n```\n")
 	const front = "The council met on Monday, and nobody came to the hall.\n\n"
@@ -72,9 +83,7 @@ func FuzzSplit(f *testing.F) {
 // along and change in nothing else. Fences, indents and long lines speak for
 // the whole text, so texts with them are passed over.
 func FuzzFront(f *testing.F) {
-	for _, cases := range goldenKinds {
-		f.Add(cases[0])
-	}
+	addSeeds(f)
 	const front = "The council met on Monday, and nobody came to the hall.\n\n"
 	f.Fuzz(func(t *testing.T, src string) {
 		if strings.Contains(src, "```") || strings.Contains(src, "~~~") || strings.Contains(src, "   ") || strings.Contains(src, "\t") || strings.Contains(src, ":") || len(src) > longLine {
