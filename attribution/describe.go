@@ -367,6 +367,9 @@ func (d *describer) channelNoun(i, to int) int {
 	end := 0
 	for j := i + 1; j < min(to, i+7); j++ {
 		t := &d.toks[j]
+		if j == i+1 && participle(d.bare(j)) && d.bare(i) == "by" {
+			break // "by condemning the remarks"
+		}
 		if t.sep != 0 && t.sep != '"' || t.word.Classes.Has(lexicon.Prepositions) && !participle(d.bare(j)) && d.bare(j) != "written" {
 			break
 		}

@@ -62,7 +62,8 @@ type edge struct {
 
 // A Lexicon is all lists of one language. It never changes after it is made.
 type Lexicon struct {
-	words   map[string]Word
+	index   map[string]int32 // of words
+	words   []Word
 	edges   map[edge]Node
 	classes []Set // of nodes
 }
@@ -73,7 +74,7 @@ var English = sync.OnceValue(func() *Lexicon { return load("en") })
 
 // Lookup returns what the lists say of the word key, which must be as Fold
 // returns it. It does not allocate.
-func (l *Lexicon) Lookup(key []byte) Word { return l.words[string(key)] }
+func (l *Lexicon) Lookup(key []byte) Word { return l.words[l.index[string(key)]] }
 
 // Start returns the node of the entries that start with w, or 0.
 func (l *Lexicon) Start(w Word) Node {
@@ -122,7 +123,7 @@ func Fold(buf []byte, word string) []byte {
 
 // load returns the lists of a language.
 func load(language string) *Lexicon {
-	l := &Lexicon{words: make(map[string]Word, 1<<14), edges: make(map[edge]Node, 1<<12), classes: make([]Set, 1, 1<<12)}
+	l := &Lexicon{index: make(map[string]int32, 1<<13), words: make([]Word, 1, 1<<13), edges: make(map[edge]Node, 1<<12), classes: make([]Set, 1, 1<<12)}
 	irregular := map[string]string{}
 	for _, e := range entries(language, "irregular") {
 		plural, singular, ok := strings.Cut(e, " = ")
@@ -163,42 +164,41 @@ func entries(language, list string) []string {
 
 // put adds classes to the entry e.
 func (l *Lexicon) put(e string, classes Set) {
-	if !strings.Contains(e, " ") {
-		w := l.word(e)
-		w.Classes.union(classes)
-		l.words[key(e)] = w
+	if strings.IndexByte(e, ' ') < 0 {
+		l.words[l.word(e)].Classes.union(classes)
 		return
 	}
 	n := Node(0)
-	for i, s := range strings.Fields(e) {
-		w := l.word(s)
-		if i == 0 && !w.first {
-			w.first = true
-			l.words[key(s)] = w
+	for s := range strings.SplitSeq(e, " ") {
+		id := l.word(s)
+		if n == 0 {
+			l.words[id].first = true
 		}
-		next, ok := l.edges[edge{n, w.id}]
+		next, ok := l.edges[edge{n, id}]
 		if !ok {
 			next = Node(len(l.classes))
 			l.classes = append(l.classes, Set{})
-			l.edges[edge{n, w.id}] = next
+			l.edges[edge{n, id}] = next
 		}
 		n = next
 	}
 	l.classes[n].union(classes)
 }
 
-// word returns the word s, which is new to l or not.
-func (l *Lexicon) word(s string) Word {
-	k := key(s)
-	w, ok := l.words[k]
-	if !ok {
-		w.id = int32(len(l.words) + 1)
-		l.words[k] = w
+// word returns the number of the word s, which is new to l or not. Entries are
+// folded but for the full stop of an abbreviation.
+func (l *Lexicon) word(s string) int32 {
+	if n := len(s); n > 1 && s[n-1] == '.' {
+		s = s[:n-1]
 	}
-	return w
+	id, ok := l.index[s]
+	if !ok {
+		id = int32(len(l.words))
+		l.index[s] = id
+		l.words = append(l.words, Word{id: id})
+	}
+	return id
 }
-
-func key(s string) string { return string(Fold(nil, s)) }
 
 // plural returns the regular plural of the noun e; of several words it is the
 // last that changes, or the one before "of".
