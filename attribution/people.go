@@ -10,23 +10,31 @@ import (
 // people finds the names of people in the text: runs of capitals that start
 // with a known given name or a title.
 func (r *resolver) people() {
-	for _, p := range r.doc.Paragraphs() {
-		if p.Kind == text.Code || p.Kind == text.Divider {
-			continue
-		}
-		for at := p.Body.Start; at < p.Body.End; {
-			run, next := capitals(r.src, at, p.Body.End)
-			at = next
-			if len(run) == 0 {
+	alone := map[string]int{} // how often a capitalised word stands alone
+	each := func(f func(run []text.Span)) {
+		for _, p := range r.doc.Paragraphs() {
+			if p.Kind == text.Code || p.Kind == text.Divider || p.Kind == text.Heading {
 				continue
 			}
-			r.run(run)
+			for at := p.Body.Start; at < p.Body.End; {
+				run, next := capitals(r.src, at, p.Body.End)
+				at = next
+				if len(run) > 0 {
+					f(run)
+				}
+			}
 		}
 	}
+	each(func(run []text.Span) {
+		if len(run) == 1 {
+			alone[r.src[run[0].Start:run[0].End]]++
+		}
+	})
+	each(func(run []text.Span) { r.run(run, alone) })
 }
 
 // run notes the person that a run of capitalised words names, if it does.
-func (r *resolver) run(run []text.Span) {
+func (r *resolver) run(run []text.Span, alone map[string]int) {
 	lex := lexicon.English()
 	class := func(s text.Span) lexicon.Set {
 		var buf [40]byte
@@ -37,6 +45,7 @@ func (r *resolver) run(run []text.Span) {
 	}
 	titled := false
 	var gen gender
+	whole := run[0].Cover(run[len(run)-1])
 	for len(run) > 1 && class(run[0]).Any(lexicon.Of(lexicon.Titles, lexicon.Honorifics)) && !class(run[0]).Any(givenNames) {
 		titled = true
 		if g := genderOf([]string{strings.ToLower(strings.TrimRight(r.src[run[0].Start:run[0].End], "."))}); g != anyGender {
@@ -44,7 +53,10 @@ func (r *resolver) run(run []text.Span) {
 		}
 		run = run[1:]
 	}
-	for len(run) > 0 && !titled && !class(run[0]).Any(givenNames) && !r.family(run[0]) {
+	// Two words that no list knows, the second of which comes back alone, are a
+	// person's name more often than anything else.
+	unlisted := len(run) == 2 && class(run[0]).IsZero() && class(run[1]).IsZero() && alone[r.src[run[1].Start:run[1].End]] > 0
+	for len(run) > 0 && !titled && !unlisted && !class(run[0]).Any(givenNames) && !r.family(run[0]) {
 		run = run[1:]
 	}
 	if len(run) == 0 || len(run) > 4 {
@@ -66,7 +78,25 @@ func (r *resolver) run(run []text.Span) {
 	if e := r.entities[n]; gen != anyGender {
 		e.gender = gen
 	}
-	r.named = append(r.named, namedMention{s, n})
+	r.named = append(r.named, namedMention{s, whole, n})
+}
+
+// appositionBytes is how long an apposition behind a name may be.
+const appositionBytes = 120
+
+// introduction returns s, a name with its titles, together with the apposition
+// behind it: "Ada Ruiz, a baker in Arvel,".
+func (r *resolver) introduction(s text.Span) text.Span {
+	rest := r.src[s.End:min(len(r.src), s.End+appositionBytes)]
+	for _, start := range []string{", a ", ", an ", ", the ", ", who ", ", its ", ", his ", ", her ", ", their ", ", then "} {
+		if !strings.HasPrefix(rest, start) {
+			continue
+		}
+		if i := strings.IndexAny(rest[2:], ",.;:\n"); i > 0 {
+			return text.Span{Start: s.Start, End: s.End + 2 + i}
+		}
+	}
+	return s
 }
 
 // family reports whether s is the family name of somebody named before.

@@ -34,7 +34,7 @@ func (r *resolver) resolve(as []Attribution) []Entity {
 	for _, i := range order {
 		a := &as[i]
 		for next < len(r.named) && r.named[next].span.Start < a.Source.Span.Start {
-			r.recent = append(r.recent, mention{r.named[next].entity, r.named[next].span.Start, r.paragraph(r.named[next].span.Start), false})
+			r.recent = append(r.recent, mention{r.named[next].entity, r.named[next].span.Start, r.named[next].span.End, r.paragraph(r.named[next].span.Start), false})
 			next++
 		}
 		r.source(a)
@@ -100,12 +100,13 @@ const (
 
 // A mention is a place where an entity is mentioned.
 type mention struct {
-	entity, at, paragraph int
-	source                bool
+	entity, at, end, paragraph int
+	source                     bool
 }
 
 type namedMention struct {
 	span   text.Span
+	whole  text.Span // with the titles before it
 	entity int
 }
 
@@ -156,6 +157,15 @@ func (r *resolver) source(a *Attribution) {
 	words := lowerWords(r.src[s.Span.Start:s.Span.End])
 	n := -1
 	switch {
+	case len(words) == 1 && (words[0] == "who" || words[0] == "whom" || words[0] == "which" || words[0] == "that"):
+		s.Anaphor = true
+		if n = r.relative(s.Span.Start); n >= 0 {
+			e := r.entities[n]
+			s.Kind, s.Details = e.kind, merge(e.details, d.Details)
+		} else if d, ok := r.before(s.Span.Start, c); ok {
+			s.Kind, s.Details = d.Kind, d.Details
+			n = r.add(&entity{kind: d.Kind, plural: d.Plural, details: d.Details})
+		}
 	case d.Anaphor:
 		n = r.antecedent(words, s.Span.Start)
 		if n >= 0 {
@@ -211,7 +221,7 @@ func (r *resolver) source(a *Attribution) {
 		e.Mentions = append(e.Mentions, s.Span)
 	}
 	s.ID, s.Name, s.First = e.ID, e.Name, e.First
-	r.recent = append(r.recent, mention{n, s.Span.Start, r.paragraph(s.Span.Start), true})
+	r.recent = append(r.recent, mention{n, s.Span.Start, s.Span.End, r.paragraph(s.Span.Start), true})
 }
 
 func (r *resolver) add(e *entity) int {
@@ -258,6 +268,58 @@ func (r *resolver) person(s text.Span) int {
 		}
 	}
 	return best
+}
+
+// relativeGap is how far a relative pronoun stands behind its antecedent: a
+// comma, a space, a preposition.
+const relativeGap = 6
+
+// relative returns the entity whose mention ends right before the relative
+// pronoun at offset at, or -1.
+func (r *resolver) relative(at int) int {
+	for i := len(r.recent) - 1; i >= max(0, len(r.recent)-mentionsBack); i-- {
+		m := r.recent[i]
+		if m.end <= at && at-m.end <= relativeGap {
+			return m.entity
+		}
+	}
+	return -1
+}
+
+// nounBytes is how long the noun phrase before a relative pronoun may be.
+const nounBytes = 60
+
+// before describes the noun phrase that ends right before the relative pronoun
+// at offset at: back to its article, or to the start of a run of capitals.
+func (r *resolver) before(at int, c Context) (Description, bool) {
+	end := at
+	for end > c.Sentence.Start && (r.src[end-1] == ' ' || r.src[end-1] == ',') {
+		end--
+	}
+	start := end
+	for n := 0; start > max(c.Sentence.Start, end-nounBytes) && n < 8; n++ {
+		i := start
+		for i > c.Sentence.Start && r.src[i-1] == ' ' {
+			i--
+		}
+		k := i
+		for k > c.Sentence.Start && wordByte(r.src, k-1) {
+			k--
+		}
+		if k == i {
+			break // punctuation
+		}
+		start = k
+		var buf [40]byte
+		if i-k <= len(buf) && lexicon.English().Lookup(lexicon.Fold(buf[:0], r.src[k:i])).Classes.Any(lexicon.Of(lexicon.Determiners, lexicon.Numbers, lexicon.Vague, lexicon.Inexact)) {
+			break
+		}
+	}
+	if start == end {
+		return Description{}, false
+	}
+	d := Describe(r.src, text.Span{Start: start, End: end}, c)
+	return d, !d.Anaphor
 }
 
 // body returns the entity of a body, record or outlet that was met before.
@@ -373,13 +435,54 @@ func (r *resolver) finish() []Entity {
 			out[e.ID-1] = e.Entity
 		}
 	}
-	// Whoever is named later was the same person before.
+	r.introduce()
+	// Whoever is named or introduced later was the same person before.
+	byID := make([]*entity, r.ids)
+	for _, e := range r.entities {
+		if e.ID > 0 {
+			byID[e.ID-1] = e
+		}
+	}
 	for i := range r.as {
 		if s := &r.as[i].Source; s.ID > 0 {
-			s.Name, s.First = out[s.ID-1].Name, out[s.ID-1].First
+			e := byID[s.ID-1]
+			s.Name, s.First = e.Name, e.First
+			if e.kind == NamedPerson {
+				s.Details = merge(s.Details, identity(e.details))
+			}
 		}
 	}
 	return out
+}
+
+// introductions is how many mentions of a person are read for a title.
+const introductions = 4
+
+// introduce collects titles and affiliations of people who are sources from
+// where the text names them without quoting them.
+func (r *resolver) introduce() {
+	read := make([]int, len(r.entities))
+	for _, n := range r.named {
+		e := r.entities[n.entity]
+		if e.ID == 0 || e.kind != NamedPerson || read[n.entity] >= introductions {
+			continue
+		}
+		read[n.entity]++
+		s := r.introduction(n.whole)
+		if s.Len() == n.span.Len() {
+			continue
+		}
+		if d := Describe(r.src, s, Context{Known: r.known}); d.Kind == NamedPerson {
+			e.details = merge(e.details, identity(d.Details))
+		}
+	}
+}
+
+// identity returns the details that tell who somebody is, wherever they stand.
+func identity(details []Detail) []Detail {
+	return slices.DeleteFunc(slices.Clone(details), func(d Detail) bool {
+		return d.Kind != Title && d.Kind != Role && d.Kind != AffiliationBody && d.Kind != Former
+	})
 }
 
 // merge returns the details of a, and those of b whose kind a does not have.
