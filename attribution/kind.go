@@ -420,7 +420,11 @@ func (d *describer) person(c *core, start, to int) {
 				d.add(AffiliationBody, i, i+1) // "Secretary of State"
 			}
 		case d.modifierBody(i, c.from, start):
-			d.add(AffiliationBody, t.from, i+1)
+			first := t.from
+			for first > c.from && d.toks[first-1].is(capital) && !d.toks[first-1].any(titleNouns) && !d.toks[first-1].is(possessive) && d.toks[first].sep == 0 {
+				first--
+			}
+			d.add(AffiliationBody, first, i+1)
 		}
 	}
 	if c.poss && !c.pronoun && c.owner[0] >= 0 {
@@ -528,7 +532,7 @@ func (d *describer) object(i, to int) (from, end int, k nameKind) {
 			break
 		}
 	}
-	if from == j || d.toks[from].sep != 0 {
+	if from == j || d.toks[from].sep != 0 || d.toks[from].any(dateWords) {
 		return 0, 0, noName
 	}
 	k, _ = d.name(from, j, the, d.known)
@@ -605,7 +609,7 @@ func (d *describer) modifierName(i, from, h int) int {
 	}
 	for j := i; j < end; j++ {
 		if d.modifierBody(j, from, h) {
-			d.add(AffiliationBody, i, end)
+			d.add(AffiliationBody, d.toks[i].from, end)
 			d.strong = true
 			return end - 1
 		}
@@ -617,7 +621,7 @@ func (d *describer) modifierName(i, from, h int) int {
 	}
 	if end-i == 1 {
 		s := d.bare(i)
-		if t.has(lexicon.Sectors) || first && (t.word.Known() && !t.any(givenNames) || participle(s) || adverb(s) || strings.IndexByte(s, '-') >= 0) {
+		if t.has(lexicon.Sectors) || first && (!t.word.Classes.IsZero() && !t.any(givenNames) || participle(s) || adverb(s) || strings.IndexByte(s, '-') >= 0) {
 			if t.has(lexicon.Sectors) {
 				d.add(AffiliationSector, i, i+1)
 				d.weak.sector = true
@@ -627,6 +631,11 @@ func (d *describer) modifierName(i, from, h int) int {
 	}
 	switch k, s := d.name(i, end, false, d.known); k {
 	case personName:
+		if end < stop && d.toks[end].any(bodyHeads) {
+			d.add(AffiliationBody, i, end+1) // "a Ruiz administration official"
+			d.strong = true
+			return end
+		}
 		d.add(Relation, s, end)
 	case placeName, countryName:
 		d.add(AffiliationCountry, i, end)
@@ -766,6 +775,13 @@ func (d *describer) noun(c *core, h, to int) {
 			case bodyName, metonymName, mediaName:
 				body = true
 				d.add(AffiliationBody, from, until)
+			case noName:
+				if s := d.bare(i); s == "in" || s == "at" || s == "from" || s == "with" {
+					if n := d.ownedBody(i+1, to); n > 0 {
+						body = true
+						d.add(AffiliationBody, i+1, n)
+					}
+				}
 			case countryName, placeName:
 				if s := d.bare(i); s == "of" || s == "from" || s == "in" {
 					d.add(AffiliationCountry, from, until)
@@ -1002,6 +1018,23 @@ func (d *describer) noun(c *core, h, to int) {
 	}
 }
 
+// ownedBody returns the token behind a body that [i, to) starts with and that
+// an owner tells apart: "the prime minister's office". It returns 0 for none.
+func (d *describer) ownedBody(i, to int) int {
+	owned := false
+	for j := i; j < min(to, i+7); j++ {
+		t := &d.toks[j]
+		if j > i && t.sep != 0 || t.has(lexicon.Prepositions) {
+			return 0
+		}
+		if owned && t.any(bodyHeads) {
+			return j + 1
+		}
+		owned = owned || t.is(possessive)
+	}
+	return 0
+}
+
 // personEnding reports whether the singular s looks like a noun for persons.
 func personEnding(s string) bool {
 	for _, e := range [...]string{"er", "or", "ist", "ian", "eer", "crat", "ee", "man", "woman", "ant", "yst", "ician", "naut", "leader", "ssman", "ite", "alum", "ard"} {
@@ -1189,11 +1222,17 @@ func (d *describer) citing(from, to int) {
 // document settles on a record.
 func (d *describer) document(c *core, h, to int, typed bool) {
 	d.out.Kind = Document
-	for i, e := range d.out.Details {
+	kept := d.out.Details[:0]
+	for _, e := range d.out.Details {
 		if e.Kind == AffiliationBody || e.Kind == Relation {
-			d.out.Details[i].Kind = Issuer
+			if e.Span.Start > d.toks[h].Start {
+				continue // what stands behind is read below
+			}
+			e.Kind = Issuer
 		}
+		kept = append(kept, e)
 	}
+	d.out.Details = kept
 	if typed {
 		d.add(RecordType, d.toks[h].from, h+1)
 	}
@@ -1212,7 +1251,7 @@ func (d *describer) document(c *core, h, to int, typed bool) {
 			d.add(Issuer, t.from, i+1)
 		case i > h && t.has(lexicon.Prepositions) && i+1 < to:
 			s := d.bare(i)
-			if from, end, k := d.object(i, to); k != noName && (s == "by" || s == "from" || s == "of" && k != placeName && k != countryName || s == "on" && d.toks[end-1].is(possessive)) && !d.toks[from].any(dateWords) {
+			if from, end, k := d.object(i, to); k != noName && (s == "by" && !d.accessed(i) || s == "from" || s == "of" && k != placeName && k != countryName || s == "on" && d.toks[end-1].is(possessive)) && !d.toks[from].any(dateWords) {
 				d.add(Issuer, from, end)
 			} else if (s == "in" || s == "from" || s == "by") && k == noName {
 				for j := i + 1; j < min(to, i+4) && d.toks[j].sep == 0 && !d.toks[j].has(lexicon.Prepositions); j++ {
@@ -1222,7 +1261,7 @@ func (d *describer) document(c *core, h, to int, typed bool) {
 				}
 			}
 		}
-		if t.any(dateWords) && (t.is(capital) || t.has(lexicon.Days)) && (i == 0 || d.src[t.Start:t.End] != "may") || t.is(digit) && t.Len() == 4 && (d.src[t.Start] == '1' || d.src[t.Start] == '2') {
+		if t.any(dateWords) && (t.is(capital) || t.has(lexicon.Days)) && (i == 0 || d.src[t.Start:t.End] != "may") || t.is(digit) && t.Len() == 4 && (d.src[t.Start] == '1' || d.src[t.Start] == '2') && d.src[t.End-1] <= '9' && d.src[t.Start+2] >= '0' {
 			d.add(Date, i, i+1)
 		}
 		if s := d.src[t.Start:t.End]; strings.HasPrefix(s, "http") || strings.HasPrefix(s, "www.") || i > h && (s == "page" || s == "No" || s == "docket") && i+1 < to && d.toks[i+1].is(digit) {
@@ -1232,6 +1271,13 @@ func (d *describer) document(c *core, h, to int, typed bool) {
 			d.add(RecordTitle, i, i+1)
 		}
 	}
+}
+
+// accessed reports whether "by" at i says who got at a record, not whose it
+// is: "reviewed by".
+func (d *describer) accessed(i int) bool {
+	c, end := d.entry(i-1, i+1)
+	return end > 0 && c.Has(lexicon.Access) && d.bare(i-1) != "posted" && d.bare(i-1) != "published"
 }
 
 // conjuncts looks at what is joined to the first noun phrase: the best of a

@@ -269,6 +269,7 @@ var (
 	adjectiveWords = lexicon.Of(lexicon.Seniority, lexicon.Former, lexicon.Sectors, lexicon.Parties, lexicon.Nationalities)
 	plainModifiers = lexicon.Of(lexicon.Seniority, lexicon.Sectors)
 	principalWords = lexicon.Of(lexicon.Titles, lexicon.Organizations, lexicon.OrgNames, lexicon.Metonyms)
+	bodyHeads      = lexicon.Of(lexicon.Organizations, lexicon.Offices)
 	mediaNames     = lexicon.Of(lexicon.Media, lexicon.MediaWords)
 	givenNames     = lexicon.Of(lexicon.GivenFemale, lexicon.GivenMale)
 )

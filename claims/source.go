@@ -23,7 +23,7 @@ type Score struct {
 // Tuesday" adds what it tells. An empty phrase is unattributed. It never
 // fails.
 func ScoreSource(phrase string) Score {
-	source, cue, mental, hedge := split(phrase)
+	source, cue, mental := split(phrase)
 	whole := text.Span{End: len(phrase)}
 	var d attribution.Description
 	if source.Len() == 0 || veiled(phrase) {
@@ -40,7 +40,9 @@ func ScoreSource(phrase string) Score {
 	if mental {
 		d.Details = append(d.Details, attribution.Detail{Kind: attribution.NoSpeech, Span: cue})
 	}
-	_ = hedge
+	if s := relay(phrase, cue.End); s.Len() > 0 && d.Kind != attribution.Impersonal {
+		d.Details = append(d.Details, attribution.Detail{Kind: attribution.Relay, Span: s})
+	}
 	s := Score{Kind: d.Kind}
 	s.Score, s.Evidence = scoreOf(d.Kind, d.Details)
 	s.Band = Band(s.Score)
@@ -87,7 +89,7 @@ func words(phrase string) []word {
 // split returns the source and the cue of a phrase. A cue is the first verb of
 // saying or of the mind that stands in no clause of the source's; a phrase that
 // starts with a cue has its source behind it.
-func split(phrase string) (source, cue text.Span, mental, hedge bool) {
+func split(phrase string) (source, cue text.Span, mental bool) {
 	ws := words(phrase)
 	if len(ws) == 0 {
 		return
@@ -101,7 +103,7 @@ func split(phrase string) (source, cue text.Span, mental, hedge bool) {
 		key := strings.ToLower(phrase[w.Start:w.End])
 		if key == "according" && i+1 < len(ws) && phrase[ws[i+1].Start:ws[i+1].End] == "to" {
 			if i+2 < len(ws) {
-				return text.Span{Start: ws[i+2].Start, End: whole.End}, text.Span{Start: w.Start, End: ws[i+1].End}, false, false
+				return text.Span{Start: ws[i+2].Start, End: whole.End}, text.Span{Start: w.Start, End: ws[i+1].End}, false
 			}
 			return
 		}
@@ -109,23 +111,29 @@ func split(phrase string) (source, cue text.Span, mental, hedge bool) {
 			clause = true
 			continue
 		}
+		if i+1 < len(ws) && phrase[ws[i+1].Start:ws[i+1].End] == "by" && participle(key) && !(i+2 < len(ws) && ws[i+2].Classes.Has(lexicon.ChannelNouns)) {
+			if i+2 < len(ws) && empty(phrase, ws[:i]) { // "as first reported by", "is believed by"
+				return text.Span{Start: ws[i+2].Start, End: whole.End}, w.Span, w.Classes.Has(lexicon.Mental)
+			}
+			continue // "a video verified by"
+		}
 		verb, mind := w.Classes.Has(lexicon.Say), w.Classes.Has(lexicon.Mental)
 		if !verb && !mind || clause || w.capital && i > 0 || i > 0 && participleBefore(phrase, ws, i) {
 			continue
 		}
 		if i == 0 {
-			return text.Span{Start: ws[min(1, len(ws)-1)].Start, End: whole.End}, w.Span, mind, false
+			return text.Span{Start: ws[min(1, len(ws)-1)].Start, End: whole.End}, w.Span, mind
 		}
 		end := i
-		for end > 0 && auxiliary(strings.ToLower(phrase[ws[end-1].Start:ws[end-1].End])) {
+		for end > 0 && (auxiliary(strings.ToLower(phrase[ws[end-1].Start:ws[end-1].End])) || ws[end-1].adverb(phrase)) {
 			end--
 		}
 		if end == 0 {
-			return text.Span{}, w.Span, mind, false
+			return text.Span{}, w.Span, mind
 		}
-		return text.Span{Start: whole.Start, End: ws[end-1].End}, w.Span, mind, false
+		return text.Span{Start: whole.Start, End: ws[end-1].End}, w.Span, mind
 	}
-	return whole, text.Span{}, false, false
+	return whole, text.Span{}, false
 }
 
 // participleBefore reports whether the word at i is part of a passive or of an
@@ -138,13 +146,51 @@ func participleBefore(phrase string, ws []word, i int) bool {
 	return false
 }
 
+// participle reports whether s may be the participle of a passive.
+func participle(s string) bool {
+	return strings.HasSuffix(s, "ed") || strings.HasSuffix(s, "id") || strings.HasSuffix(s, "n")
+}
+
+// empty reports whether ws name nobody: "as first", "it is".
+func empty(phrase string, ws []word) bool {
+	for _, w := range ws {
+		switch s := strings.ToLower(phrase[w.Start:w.End]); s {
+		case "as", "it", "is", "was", "are", "were", "been", "being", "be", "what", "that":
+		default:
+			if !auxiliary(s) && !w.adverb(phrase) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// adverb reports whether w looks like an adverb and no list has it as a noun.
+func (w word) adverb(phrase string) bool {
+	return w.Len() > 4 && strings.HasSuffix(phrase[w.Start:w.End], "ly") && (w.Classes.IsZero() || w.Classes.Has(lexicon.Hedges))
+}
+
 // auxiliary reports whether s may stand between a source and its verb.
 func auxiliary(s string) bool {
 	switch s {
 	case "first", "also", "later", "then", "has", "have", "had", "did", "does", "do", "would", "will", "himself", "herself", "themselves", "again", "once", "still", "not":
 		return true
 	}
-	return len(s) > 4 && strings.HasSuffix(s, "ly")
+	return false
+}
+
+// relay returns the words behind the cue that say that the source passes on
+// what another told it: "had told him".
+func relay(phrase string, from int) text.Span {
+	if from == 0 {
+		return text.Span{}
+	}
+	for _, s := range [...]string{" told him", " told her", " told them", " was told by", " were told by", " been told by"} {
+		if i := strings.Index(phrase[from:], s); i >= 0 {
+			return text.Span{Start: from + i + 1, End: from + i + len(s)}
+		}
+	}
+	return text.Span{}
 }
 
 // veiled reports whether nobody does the saying: "it is widely believed".
