@@ -367,7 +367,7 @@ func (d *describer) headNoun(t *token, run int, c *core) bool {
 	if t.has(lexicon.Nationalities) && t.has(lexicon.Plural) && !t.has(lexicon.OrgNames) {
 		return true
 	}
-	if alone && t.any(personNouns) && (c.def || c.poss || c.indef || c.one || t.Start == d.toks[0].Start) && !t.word.Classes.Any(givenNames) {
+	if alone && t.any(personNouns) && (c.def || c.poss || c.indef || c.one || t.Start == d.toks[0].Start && t.has(lexicon.StockPerson)) && !t.word.Classes.Any(givenNames) {
 		return true
 	}
 	if alone && (t.has(lexicon.Masses) || t.has(lexicon.Documents) && t.Start == d.toks[0].Start || t.has(lexicon.DocumentsVague)) && !t.any(bodyNames) {

@@ -59,7 +59,9 @@ Manhattan Supreme Court Justice Frank Okafor
 Michael O’Hara
 @adaruiz
 ADA RUIZ
-Mr. Church`,
+Mr. Church
+Baker
+Cook`,
 	"representative": `
 a spokesman for the port
 a spokeswoman for Ada Ruiz
