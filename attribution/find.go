@@ -25,6 +25,7 @@ func Analyze(doc *text.Document, qs []quotes.Quotation) ([]Attribution, []Entity
 	p.settle()
 	as := p.creditAgents(append(p.join(), p.fixed...))
 	slices.SortStableFunc(as, func(a, b Attribution) int { return a.start() - b.start() })
+	as = p.creditTails(as)
 	r := newResolver(doc, qs)
 	as = p.creditUncued(as, r.names())
 	for i := range as {

@@ -157,6 +157,9 @@ func (r *resolver) source(a *Attribution) {
 	words := lowerWords(r.src[s.Span.Start:s.Span.End])
 	n := -1
 	switch {
+	case len(words) == 1 && words[0] == "it" && expletive(lowerWords(r.src[a.Cue.Start:a.Cue.End])):
+		s.Kind, s.Anaphor, s.Details = Impersonal, false, nil
+		return
 	case len(words) == 1 && (words[0] == "who" || words[0] == "whom" || words[0] == "which" || words[0] == "that"):
 		s.Anaphor = true
 		if n = r.relative(s.Span.Start); n >= 0 {
@@ -270,6 +273,19 @@ func (r *resolver) person(s text.Span) int {
 	return best
 }
 
+// expletive reports whether a cue makes a bare "it" before it stand for
+// nobody: "it is widely believed", "it was feared".
+func expletive(cue []string) bool {
+	if len(cue) < 2 {
+		return false
+	}
+	switch cue[0] {
+	case "is", "was", "has", "had", "'s":
+		return cue[len(cue)-1] != "said" && strings.HasSuffix(cue[len(cue)-1], "ed") || cue[len(cue)-1] == "thought" || cue[len(cue)-1] == "said" && len(cue) > 1 && cue[0] != "has"
+	}
+	return false
+}
+
 // relativeGap is how far a relative pronoun stands behind its antecedent: a
 // comma, a space, a preposition.
 const relativeGap = 6
@@ -297,7 +313,7 @@ func (r *resolver) before(at int, c Context) (Description, bool) {
 		end--
 	}
 	start := end
-	for n := 0; start > max(c.Sentence.Start, end-nounBytes) && n < 8; n++ {
+	for start > max(c.Sentence.Start, end-nounBytes) {
 		i := start
 		for i > c.Sentence.Start && r.src[i-1] == ' ' {
 			i--
@@ -310,8 +326,15 @@ func (r *resolver) before(at int, c Context) (Description, bool) {
 			break // punctuation
 		}
 		start = k
-		var buf [40]byte
-		if i-k <= len(buf) && lexicon.English().Lookup(lexicon.Fold(buf[:0], r.src[k:i])).Classes.Any(lexicon.Of(lexicon.Determiners, lexicon.Numbers, lexicon.Vague, lexicon.Inexact)) {
+		if !r.is(k, i, lexicon.Determiners, lexicon.Numbers, lexicon.Vague, lexicon.Inexact) {
+			continue
+		}
+		// "a doctor at the hospital": the noun stands before the preposition.
+		for i = k; i > c.Sentence.Start && r.src[i-1] == ' '; i-- {
+		}
+		for k = i; k > c.Sentence.Start && wordByte(r.src, k-1); k-- {
+		}
+		if !r.is(k, i, lexicon.Prepositions) {
 			break
 		}
 	}
@@ -320,6 +343,12 @@ func (r *resolver) before(at int, c Context) (Description, bool) {
 	}
 	d := Describe(r.src, text.Span{Start: start, End: end}, c)
 	return d, !d.Anaphor
+}
+
+// is reports whether the word src[from:to] is of one of the classes cs.
+func (r *resolver) is(from, to int, cs ...lexicon.Class) bool {
+	var buf [40]byte
+	return from < to && to-from <= len(buf) && lexicon.English().Lookup(lexicon.Fold(buf[:0], r.src[from:to])).Classes.Any(lexicon.Of(cs...))
 }
 
 // body returns the entity of a body, record or outlet that was met before.
