@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"runtime"
 	"runtime/debug"
 	"syscall"
@@ -52,7 +53,11 @@ type process struct {
 	stdout, stderr io.Writer
 }
 
-func main() { os.Exit(run(os.Args[1:], &process{os.Stdin, os.Stdout, os.Stderr})) }
+func main() {
+	// A reader that closes the pipe gives an error in place of a signal.
+	signal.Ignore(syscall.SIGPIPE)
+	os.Exit(run(os.Args[1:], &process{os.Stdin, os.Stdout, os.Stderr}))
+}
 
 // run runs the command with args and returns its exit code.
 func run(args []string, p *process) int {
