@@ -9,11 +9,10 @@ import (
 // The stored form of a model, little-endian:
 //
 //	dictionary   count, then hash (4 bytes) and six classes (a byte each) an entry
-//	for each field, after a byte that is 0 where there is no such field:
-//	  rows       a bit for each row of the table, then 7 bytes for each row whose bit is set
-//	  transitions  2 bytes each, for each observation, tag and next tag
+//	rows         a bit for each row of the table, then 7 bytes for each row whose bit is set
+//	transitions  2 bytes each, for each observation, tag and next tag
 //
-// Rows whose weights are all next to nothing are left out.
+// Rows whose weights are all next to nothing were left out in training.
 
 const entrySize = 4 + 6
 
@@ -27,30 +26,23 @@ func (m *Model) AppendTo(b []byte) []byte {
 		b = binary.LittleEndian.AppendUint32(b, e.Hash)
 		b = append(b, e.POS, e.Noun, e.Verb, e.Cluster, e.Cue, e.Source)
 	}
-	for pass := range m.rows {
-		if m.rows[pass] == nil {
-			b = append(b, 0)
+	bits := make([]byte, 1<<RowBits/8)
+	var rows []byte
+	for h, r := range m.rows {
+		if r == zeroRow {
 			continue
 		}
-		b = append(b, 1)
-		bits := make([]byte, 1<<RowBits/8)
-		var rows []byte
-		for h, r := range m.rows[pass] {
-			if !weighty(r) {
-				continue
-			}
-			bits[h/8] |= 1 << (h % 8)
-			for k := range Tags {
-				rows = append(rows, byte(r>>(8*k)))
-			}
+		bits[h/8] |= 1 << (h % 8)
+		for k := range Tags {
+			rows = append(rows, byte(r>>(8*k)))
 		}
-		b = append(b, bits...)
-		b = append(b, rows...)
-		for o := range observations {
-			for p := range Tags {
-				for y := range Tags {
-					b = binary.LittleEndian.AppendUint16(b, uint16(int16(m.trans[pass][o][p][y])))
-				}
+	}
+	b = append(b, bits...)
+	b = append(b, rows...)
+	for o := range observations {
+		for p := range Tags {
+			for y := range Tags {
+				b = binary.LittleEndian.AppendUint16(b, uint16(int16(m.trans[o][p][y])))
 			}
 		}
 	}
@@ -92,42 +84,31 @@ func Decode(b []byte) (*Model, []byte, error) {
 	}
 	b = b[n*entrySize:]
 	m.index()
-	for pass := range m.rows {
-		if len(b) == 0 {
-			return nil, nil, errShort
-		}
-		there := b[0]
-		b = b[1:]
-		if there == 0 {
+	if len(b) < 1<<RowBits/8 {
+		return nil, nil, errShort
+	}
+	bits := b[:1<<RowBits/8]
+	b = b[len(bits):]
+	m.rows = make([]uint64, 1<<RowBits)
+	for h := range m.rows {
+		m.rows[h] = zeroRow
+		if bits[h/8]&(1<<(h%8)) == 0 {
 			continue
 		}
-		if len(b) < 1<<RowBits/8 {
+		if len(b) < Tags {
 			return nil, nil, errShort
 		}
-		bits := b[:1<<RowBits/8]
-		b = b[len(bits):]
-		rows := make([]uint64, 1<<RowBits)
-		for h := range rows {
-			rows[h] = zeroRow
-			if bits[h/8]&(1<<(h%8)) == 0 {
-				continue
-			}
-			if len(b) < Tags {
-				return nil, nil, errShort
-			}
-			rows[h] = uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 | uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | 0x80<<56
-			b = b[Tags:]
-		}
-		m.rows[pass] = rows
-		if len(b) < observations*Tags*Tags*2 {
-			return nil, nil, errShort
-		}
-		for o := range observations {
-			for p := range Tags {
-				for y := range Tags {
-					m.trans[pass][o][p][y] = int32(int16(binary.LittleEndian.Uint16(b)))
-					b = b[2:]
-				}
+		m.rows[h] = uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 | uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | 0x80<<56
+		b = b[Tags:]
+	}
+	if len(b) < observations*Tags*Tags*2 {
+		return nil, nil, errShort
+	}
+	for o := range observations {
+		for p := range Tags {
+			for y := range Tags {
+				m.trans[o][p][y] = int32(int16(binary.LittleEndian.Uint16(b)))
+				b = b[2:]
 			}
 		}
 	}

@@ -1,16 +1,7 @@
 package tagger
 
-// A feature is a row of the weight table.
-
-func mix(t uint32, a ...uint32) uint32 {
-	h := t * 0x9E3779B1
-	for _, x := range a {
-		h = (h ^ x) * 0x85ebca6b
-		h ^= h >> 15
-	}
-	h *= 0xc2b2ae35
-	return h ^ h>>16
-}
+// mix1, mix2 and mix3 return the row of a feature: a hash of its template's
+// number and of what it is made of.
 
 func mix1(t, a uint32) uint32 {
 	h := (t*0x9E3779B1 ^ a) * 0x85ebca6b
@@ -63,12 +54,11 @@ func dist(n int) uint32 {
 	return 8
 }
 
-// MaxFeatures is the most features that a token has in one field.
+// MaxFeatures is the most features that a token has.
 const MaxFeatures = 96
 
-// features1 writes the first field's features of token i to f and returns
-// their number.
-func (v *View) features1(b *block, i int, f *[MaxFeatures]uint32) int {
+// features writes the features of token i to f and returns their number.
+func (v *View) features(b *block, i int, f *[MaxFeatures]uint32) int {
 	p3, p2, p1, t, n1, n2, n3 := v.at(b, i-3), v.at(b, i-2), v.at(b, i-1), v.at(b, i), v.at(b, i+1), v.at(b, i+2), v.at(b, i+3)
 	n := 0
 	add := func(h uint32) { f[n] = h; n++ }

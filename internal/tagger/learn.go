@@ -41,7 +41,7 @@ func (s *Sample) Words(f func(hash uint32, tag uint8)) {
 	}
 }
 
-// A Learner estimates one field: the weights that make the gold tags likely,
+// A Learner estimates the weights that make the gold tags likely,
 // by AdaGrad (Duchi, Hazan and Singer 2011) with an L2 penalty, in the order of
 // the samples given to it. It is deterministic.
 type Learner struct {
@@ -49,43 +49,34 @@ type Learner struct {
 	Lean        float64 // taken from the weight of every outside tag, for the sake of recall
 	Drop        float64 // share of features left out at random in each step
 	random      uint64
-	pass        int
 	w, g        []float32 // rows of Tags weights, and their squared gradients
 	tw, tg      [observations][Tags][Tags]float32
+	sum         []float32 // of w at the ends of epochs, see Average
+	tsum        [observations][Tags][Tags]float32
+	sums        float32
 	used        []uint16 // how often a row occurred, to leave out rare ones
 	min         uint16
 }
 
-// NewLearner returns a learner of the first field (pass 0) or the second one
-// (pass 1). Features that occur fewer than min times are left out.
-func NewLearner(pass int, min int) *Learner {
+// NewLearner returns a learner that leaves out features which occur fewer than
+// min times.
+func NewLearner(min int) *Learner {
 	return &Learner{
-		Rate: 0.1, Decay: 1e-6, pass: pass, min: uint16(min),
-		w: make([]float32, Tags<<RowBits), g: make([]float32, Tags<<RowBits),
+		min: uint16(min),
+		w:   make([]float32, Tags<<RowBits), g: make([]float32, Tags<<RowBits),
 		used: make([]uint16, 1<<RowBits),
 	}
 }
 
-// Features returns the rows of every token of s in the learner's field. For the
-// second one, s must hold the first one's answer, see Answer.
+// Features returns the rows of every token of s.
 func (l *Learner) Features(s *Sample) [][]uint32 {
 	out := make([][]uint32, len(s.toks))
 	var f [MaxFeatures]uint32
-	var a []answer
-	if l.pass == 1 {
-		s.count()
-		a = s.prepare()
-	}
 	var all []uint32
 	for k := range s.blocks {
 		b := &s.blocks[k]
 		for i := b.from; i < b.to; i++ {
-			var n int
-			if l.pass == 0 {
-				n = s.features1(b, i, &f)
-			} else {
-				n = s.features2(a, b, i, &f)
-			}
+			n := s.features(b, i, &f)
 			from := len(all)
 			for _, h := range f[:n] {
 				all = append(all, h&rowMask)
@@ -107,16 +98,16 @@ func (l *Learner) Count(features [][]uint32) {
 	}
 }
 
-// Step takes one step for each block of s. base holds the first field's scores
-// for the second one, in units of weights; nil for the first.
-func (l *Learner) Step(s *Sample, features [][]uint32, base [][Tags]float32) (loss float64) {
+// Step takes one step for each block of s, and returns the negative logarithm
+// of the likelihood of the gold tags before it.
+func (l *Learner) Step(s *Sample, features [][]uint32) (loss float64) {
 	for k := range s.blocks {
-		loss += l.block(s, &s.blocks[k], features, base)
+		loss += l.block(s, &s.blocks[k], features)
 	}
 	return loss
 }
 
-func (l *Learner) block(s *Sample, b *block, features [][]uint32, base [][Tags]float32) float64 {
+func (l *Learner) block(s *Sample, b *block, features [][]uint32) float64 {
 	n := b.to - b.from
 	if l.Drop > 0 {
 		features = l.dropped(features[b.from:b.to])
@@ -128,9 +119,6 @@ func (l *Learner) block(s *Sample, b *block, features [][]uint32, base [][Tags]f
 	for i := range n {
 		obs[i] = s.observe(b, b.from+i)
 		var sum [Tags]float32
-		if base != nil {
-			sum = base[b.from+i]
-		}
 		for _, h := range features[i] {
 			if l.used[h] < l.min {
 				continue
@@ -273,10 +261,34 @@ func (l *Learner) block(s *Sample, b *block, features [][]uint32, base [][Tags]f
 	return logZ - gold
 }
 
+// Average notes the weights as they are: the model is the mean of all notes.
+// The mean of several passes errs less than the last one (Freund and Schapire
+// 1999).
+func (l *Learner) Average() {
+	if l.sum == nil {
+		l.sum = make([]float32, len(l.w))
+	}
+	for i, w := range l.w {
+		l.sum[i] += w
+	}
+	for o := range l.tw {
+		for p := range Tags {
+			for y := range Tags {
+				l.tsum[o][p][y] += l.tw[o][p][y]
+			}
+		}
+	}
+	l.sums++
+}
+
 // Into writes the learner's weights into m.
 func (l *Learner) Into(m *Model) {
 	rows := make([]uint64, 1<<RowBits)
-	m.rows[l.pass] = rows
+	m.rows = rows
+	weights, trans, n := l.w, &l.tw, float32(1)
+	if l.sums > 0 {
+		weights, trans, n = l.sum, &l.tsum, l.sums
+	}
 	for h := range rows {
 		rows[h] = zeroRow
 		if l.used[h] == 0 || l.used[h] < l.min {
@@ -284,54 +296,34 @@ func (l *Learner) Into(m *Model) {
 		}
 		row := uint64(0x80) << 56
 		for k := range Tags {
-			q := math.Round(float64(l.w[h*Tags+k]) * (1 - l.Drop) / Quantum)
+			q := math.Round(float64(weights[h*Tags+k]/n) * (1 - l.Drop) / Quantum)
 			row |= uint64(int(min(max(q, -127), 127))+128) << (8 * k)
 		}
-		rows[h] = row
+		if weighty(row) {
+			rows[h] = row
+		}
 	}
 	for o := range observations {
 		for p := range Tags {
 			for y := range Tags {
-				w := float64(l.tw[o][p][y])
+				w := float64(trans[o][p][y] / n)
 				if y == tagCue || y == tagSource {
 					w += l.Lean
 				}
-				m.trans[l.pass][o][p][y] = int32(math.Round(w / Quantum))
+				m.trans[o][p][y] = int32(math.Round(w / Quantum))
 			}
 		}
 	}
 }
 
-// Answer gives s the first field's answer by m, and returns its scores.
-func (s *Sample) Answer(m *Model) [][Tags]float32 {
+// Decoded returns the spans that m finds in s, whose words keep the classes
+// that they had when s was made.
+func (s *Sample) Decoded(m *Model) []Span {
 	own := s.m
 	s.m = m
-	s.first()
+	s.decode()
 	s.m = own
-	out := make([][Tags]float32, len(s.score))
-	for i := range out {
-		for y := range Tags {
-			out[i][y] = float32(s.score[i][y]) * Quantum
-		}
-	}
-	return out
-}
-
-// Decoded returns the spans of s by the fields of m: the first one's, or both's.
-func (s *Sample) Decoded(m *Model, both bool) []Span {
-	own := s.m
-	s.m = m
-	s.first()
-	if both {
-		s.second()
-	}
-	s.m = own
-	var out []Span
-	for i := range s.blocks {
-		b := &s.blocks[i]
-		out = s.spans(b, s.tags[b.from:b.to], out)
-	}
-	return out
+	return s.spans()
 }
 
 // dropped returns features less a random share of them; what is left out is

@@ -1,10 +1,10 @@
 package tagger
 
-// A Model holds the weights of both fields and the dictionary. It is safe for
+// A Model holds the weights and the dictionary. It is safe for
 // concurrent use.
 type Model struct {
-	rows  [2][]uint64 // weights of a feature: a byte a tag, 128 stands for 0
-	trans [2][observations][Tags][Tags]int32
+	rows  []uint64 // weights of a feature: a byte a tag, 128 stands for 0
+	trans [observations][Tags][Tags]int32
 	dict  []Entry
 	slots []uint32
 
@@ -14,12 +14,12 @@ type Model struct {
 }
 
 // RowBits is the binary logarithm of the number of rows.
-const RowBits = 19
+const RowBits = 20
 
 const rowMask = 1<<RowBits - 1
 
 // Quantum is the step of a stored weight.
-const Quantum = 1.0 / 24
+const Quantum = 1.0 / 48
 
 const zeroRow = 0x8080808080808080
 
@@ -40,8 +40,8 @@ func (v *View) observe(b *block, i int) int {
 }
 
 // sum adds up the rows of features: lanes of 16 bits keep the sums apart.
-func (m *Model) sum(pass int, f []uint32, out *[Tags]int32) {
-	rows := m.rows[pass]
+func (m *Model) sum(f []uint32, out *[Tags]int32) {
+	rows := m.rows
 	const lanes = 0x00FF00FF00FF00FF
 	var even, odd uint64
 	for _, h := range f {
@@ -59,46 +59,30 @@ func (m *Model) sum(pass int, f []uint32, out *[Tags]int32) {
 	}
 }
 
-// first runs the first field.
-func (v *View) first() {
+// decode writes the best tags of all tokens to v.tags.
+func (v *View) decode() {
 	var f [MaxFeatures]uint32
 	for k := range v.blocks {
 		b := &v.blocks[k]
 		for i := b.from; i < b.to; i++ {
-			n := v.features1(b, i, &f)
+			n := v.features(b, i, &f)
 			v.score[i] = [Tags]int32{}
-			v.m.sum(0, f[:n], &v.score[i])
+			v.m.sum(f[:n], &v.score[i])
 		}
-		v.viterbi(0, b)
-	}
-	v.tags1 = append(v.tags1[:0], v.tags...)
-}
-
-// second runs the second field: the first one's scores and more.
-func (v *View) second() {
-	v.count()
-	a := v.prepare()
-	var f [MaxFeatures]uint32
-	for k := range v.blocks {
-		b := &v.blocks[k]
-		for i := b.from; i < b.to; i++ {
-			n := v.features2(a, b, i, &f)
-			v.m.sum(1, f[:n], &v.score[i])
-		}
-		v.viterbi(1, b)
+		v.viterbi(b)
 	}
 }
 
 const never = -1 << 28
 
 // viterbi writes the best tags of block b to v.tags.
-func (v *View) viterbi(pass int, b *block) {
+func (v *View) viterbi(b *block) {
 	n := b.to - b.from
 	back := make([][Tags]uint8, n)
 	var cur, next [Tags]int32
 	for i := range n {
 		e := &v.score[b.from+i]
-		tr := &v.m.trans[pass][v.observe(b, b.from+i)]
+		tr := &v.m.trans[v.observe(b, b.from+i)]
 		for y := range Tags {
 			best, from := int32(never), 0
 			if i == 0 {

@@ -2,8 +2,7 @@
 //
 // It is a linear-chain conditional random field (Lafferty, McCallum and
 // Pereira 2001) over the tokens of a paragraph, with hashed features (Weinberger
-// et al. 2009) and weights of one byte. A second field, whose features are the
-// answers of the first, corrects it. Strings and offsets go in, offsets come
+// et al. 2009) and weights of one byte. Strings and offsets go in, offsets come
 // out. Weights are estimated by internal/train.
 package tagger
 
@@ -60,35 +59,29 @@ func allowed(a, b int) bool {
 // Tag returns the spans of in, sorted by start, none of which overlap. It is
 // safe for concurrent use.
 func (m *Model) Tag(in *Input) []Span {
-	var out []Span
 	v := m.view(in)
-	v.first()
-	if m.rows[1] != nil {
-		v.second()
-	}
-	for i := range v.blocks {
-		b := &v.blocks[i]
-		out = v.spans(b, v.tags[b.from:b.to], out)
-	}
-	return out
+	v.decode()
+	return v.spans()
 }
 
-// spans appends the spans that tags stand for.
-func (v *View) spans(b *block, tags []uint8, out []Span) []Span {
-	for i := 0; i < len(tags); {
-		t := tags[i]
-		if t == tagOut {
-			i++
-			continue
+// spans returns the spans that the tags stand for.
+func (v *View) spans() []Span {
+	var out []Span
+	for _, b := range v.blocks {
+		for i := b.from; i < b.to; {
+			t := v.tags[i]
+			if t == tagOut {
+				i++
+				continue
+			}
+			r := Role(t+1) / 2
+			n := i + 1
+			for n < b.to && v.tags[n] == r.inside() {
+				n++
+			}
+			out = append(out, Span{v.toks[i].Start, v.toks[n-1].End, r})
+			i = n
 		}
-		r := Role(t+1) / 2
-		n := i + 1
-		for n < len(tags) && tags[n] == r.inside() {
-			n++
-		}
-		from, to := b.from+i, b.from+n-1
-		out = append(out, Span{v.toks[from].Start, v.toks[to].End, r})
-		i = n
 	}
 	return out
 }

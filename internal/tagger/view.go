@@ -11,10 +11,8 @@ type View struct {
 	blocks []block
 	sents  []sentence
 
-	tags  []uint8             // the answer so far, a tag for each token
-	tags1 []uint8             // the first field's answer
-	score [][Tags]int32       // emissions
-	names map[uint32][2]int32 // names: how often in a source, how often at all
+	tags  []uint8
+	score [][Tags]int32 // emissions
 }
 
 // A block is a paragraph as a range of tokens.
@@ -41,7 +39,6 @@ type tok struct {
 	nextPunct    uint8
 	prevPunct    uint8
 	first        bool
-	same         uint32 // hash of the name for document-wide features
 }
 
 // Quotation states.

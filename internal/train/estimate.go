@@ -1,12 +1,13 @@
 package main
 
 import (
-	"fmt"
-
 	"github.com/bywhom/bywhom/internal/tagger"
 )
 
-// A trainer estimates the fields from articles.
+// averageFrom is the first epoch whose weights count in the mean.
+const averageFrom = 2
+
+// A trainer estimates models from articles.
 type trainer struct {
 	docs       []article
 	words      []word
@@ -20,8 +21,9 @@ type trainer struct {
 	dictionary []tagger.Entry
 }
 
-func newTrainer(docs []article, words []word) *trainer {
-	t := &trainer{docs: docs, words: words, counts: map[uint32]*[3]int{}}
+// prepare counts the words of docs and makes samples of them.
+func (t *trainer) prepare(docs []article, words []word) {
+	t.docs, t.words, t.counts = docs, words, map[uint32]*[3]int{}
 	plain := &tagger.Model{}
 	own := make([]map[uint32]*[3]int, len(docs))
 	var order []uint32
@@ -64,7 +66,6 @@ func newTrainer(docs []article, words []word) *trainer {
 		}
 		t.samples = append(t.samples, m.NewSample(&docs[i].input, docs[i].gold))
 	}
-	return t
 }
 
 // buckets turns counts into classes: 0 for unknown, then by share.
@@ -139,17 +140,10 @@ func (t *trainer) model() *tagger.Model {
 	return m
 }
 
-// first estimates the first field from the articles in.
-func (t *trainer) first(in []int, each func(int, *tagger.Learner)) *tagger.Learner {
-	return t.learn(0, in, nil, each)
-}
-
-func (t *trainer) second(in []int, scores [][][tagger.Tags]float32, each func(int, *tagger.Learner)) *tagger.Learner {
-	return t.learn(1, in, scores, each)
-}
-
-func (t *trainer) learn(pass int, in []int, scores [][][tagger.Tags]float32, each func(int, *tagger.Learner)) *tagger.Learner {
-	l := tagger.NewLearner(pass, t.min)
+// tagger estimates the tagger from the articles in. each, if not nil, is called
+// with the learner after every epoch.
+func (t *trainer) tagger(in []int, each func(epoch int, loss float64, l *tagger.Learner)) *tagger.Model {
+	l := tagger.NewLearner(t.min)
 	l.Rate, l.Decay, l.Drop, l.Lean = t.rate, t.decay, t.drop, t.lean
 	features := make([][][]uint32, len(t.docs))
 	for _, i := range in {
@@ -159,16 +153,16 @@ func (t *trainer) learn(pass int, in []int, scores [][][tagger.Tags]float32, eac
 	for e := range t.epochs {
 		loss := 0.0
 		for _, i := range in {
-			var base [][tagger.Tags]float32
-			if scores != nil {
-				base = scores[i]
-			}
-			loss += l.Step(t.samples[i], features[i], base)
+			loss += l.Step(t.samples[i], features[i])
+		}
+		if e >= averageFrom || e == t.epochs-1 {
+			l.Average()
 		}
 		if each != nil {
-			fmt.Printf("loss %.0f ", loss)
-			each(e, l)
+			each(e, loss, l)
 		}
 	}
-	return l
+	m := t.model()
+	l.Into(m)
+	return m
 }

@@ -9,7 +9,7 @@ import (
 
 // evaluate returns the figures of m on articles: for each role the F1 of whole
 // spans, and for contents that of their characters' letters.
-func evaluate(docs []article, samples []*tagger.Sample, m *tagger.Model, both bool) string {
+func evaluate(docs []article, samples []*tagger.Sample, m *tagger.Model) string {
 	var hit, got, want [4]int
 	var over, og, ow int
 	for i := range docs {
@@ -39,7 +39,7 @@ func evaluate(docs []article, samples []*tagger.Sample, m *tagger.Model, both bo
 			want[s.Role]++
 		}
 	spans:
-		for _, s := range samples[i].Decoded(m, both) {
+		for _, s := range samples[i].Decoded(m) {
 			for _, x := range d.Discard {
 				if s.Start < x.End && x.Start < s.End {
 					continue spans

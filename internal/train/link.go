@@ -13,11 +13,17 @@ const (
 	linkDecay  = 0.0002
 )
 
-// linker estimates the linker from the marks of the articles in.
-func (t *trainer) linker(in []int) *linker.Model {
+// linker estimates the linker from the marks that people made and, where they
+// are given, from those that the tagger made of articles it had not seen: these
+// have marks too many and too few, as there will be at run time.
+func (t *trainer) linker(in []int, marked [][]tagger.Span) *linker.Model {
 	var examples []linker.Example
 	for _, i := range in {
-		examples = append(examples, t.docs[i].example())
+		e := t.docs[i].example()
+		examples = append(examples, e)
+		if marked != nil {
+			examples = append(examples, t.docs[i].matched(e, marked[i]))
+		}
 	}
 	return linker.Train(examples, linkEpochs, linkRate, linkDecay)
 }
@@ -61,6 +67,55 @@ func (a *article) example() linker.Example {
 		}
 	}
 	return e
+}
+
+// matched returns marks as an example, joined as people joined the marks that
+// they overlap most.
+func (a *article) matched(gold linker.Example, marks []tagger.Span) linker.Example {
+	e := linker.Example{Input: linker.Input{Text: a.Text, Paragraphs: gold.Paragraphs, Sentences: gold.Sentences}}
+	for _, m := range marks {
+		s := linker.Span{Start: m.Start, End: m.End}
+		switch m.Role {
+		case tagger.Source:
+			e.Sources = append(e.Sources, s)
+		case tagger.Cue:
+			e.Cues = append(e.Cues, s)
+		case tagger.Content:
+			e.Contents = append(e.Contents, s)
+		}
+	}
+	e.CueOf, e.SourceOf = none(len(e.Contents)), none(len(e.Cues))
+	cues := match(gold.Cues, e.Cues) // of each gold cue its mark
+	sources := match(gold.Sources, e.Sources)
+	for x, g := range match(e.Contents, gold.Contents) {
+		if g >= 0 && gold.CueOf[g] >= 0 {
+			e.CueOf[x] = cues[gold.CueOf[g]]
+		}
+	}
+	for c, g := range match(e.Cues, gold.Cues) {
+		if g >= 0 && gold.SourceOf[g] >= 0 {
+			e.SourceOf[c] = sources[gold.SourceOf[g]]
+		}
+	}
+	return e
+}
+
+// match returns for each span of a the span of b that it overlaps most, or -1.
+func match(a, b []linker.Span) []int {
+	out := none(len(a))
+	n := 0
+	for i, s := range a {
+		for n < len(b) && b[n].End <= s.Start {
+			n++
+		}
+		most := 0
+		for k := n; k < len(b) && b[k].Start < s.End; k++ {
+			if o := min(s.End, b[k].End) - max(s.Start, b[k].Start); o > most {
+				most, out[i] = o, k
+			}
+		}
+	}
+	return out
 }
 
 // none returns n times -1.

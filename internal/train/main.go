@@ -18,7 +18,6 @@ import (
 	"runtime"
 	"sync"
 
-	"github.com/bywhom/bywhom/internal/linker"
 	"github.com/bywhom/bywhom/internal/tagger"
 )
 
@@ -30,14 +29,18 @@ func main() {
 	dev := flag.String("dev", "", "print figures on this `file`")
 	out := flag.String("out", "", "write the model to this `file`")
 	classes := flag.String("classes", "internal/train/data/classes.tsv", "word classes")
-	epochs := flag.Int("epochs", 3, "passes over the corpus")
-	folds := flag.Int("folds", 5, "parts for the second field's jackknife; 0 leaves it out")
-	rate := flag.Float64("rate", 0.02, "AdaGrad step")
-	decay := flag.Float64("decay", 1e-6, "L2")
-	drop := flag.Float64("drop", 0.3, "feature dropout")
-	lean := flag.Float64("lean", 0.3, "weight in favour of beginning a source or cue")
-	least := flag.Int("min", 3, "drop rarer features")
+	folds := flag.Int("folds", 5, "parts of the corpus for the jackknife that the linker learns from; 0 for none")
+	t := &trainer{}
+	flag.IntVar(&t.epochs, "epochs", 7, "passes over the corpus")
+	flag.Float64Var(&t.rate, "rate", 0.01, "AdaGrad's step")
+	flag.Float64Var(&t.decay, "decay", 1e-6, "L2 penalty")
+	flag.Float64Var(&t.drop, "drop", 0.4, "share of features left out at random")
+	flag.Float64Var(&t.lean, "lean", 0.5, "weight in favour of beginning a source or a cue")
+	flag.IntVar(&t.min, "min", 3, "leave out features that occur less often")
 	flag.Parse()
+	if len(corpora) == 0 || *out == "" && *dev == "" {
+		log.Fatal("give -corpus, and -out or -dev; see go doc ./internal/train")
+	}
 	docs, err := read(corpora)
 	if err != nil {
 		log.Fatal(err)
@@ -46,99 +49,86 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	var test []article
+	t.prepare(docs, words)
+	each := func(int, float64, *tagger.Learner) {}
 	if *dev != "" {
-		if test, err = read([]string{*dev}); err != nil {
+		if each, err = t.watch(*dev); err != nil {
 			log.Fatal(err)
 		}
 	}
-	t := newTrainer(docs, words)
-	t.epochs, t.rate, t.decay, t.min, t.drop, t.lean = *epochs, *rate, *decay, *least, *drop, *lean
-	base := t.model()
-	var testSamples []*tagger.Sample
-	for _, a := range test {
-		testSamples = append(testSamples, base.NewSample(&a.input, a.gold))
-	}
-	report := func(name string, m *tagger.Model, both bool) {
-		if len(test) > 0 {
-			fmt.Println(name, evaluate(test, testSamples, m, both))
+	b := t.train(*folds, each)
+	if *out != "" {
+		if err := os.WriteFile(*out, b, 0o644); err != nil {
+			log.Fatal(err)
 		}
 	}
-	all := make([]int, len(docs))
+}
+
+// watch returns a function that prints figures on the corpus at path.
+func (t *trainer) watch(path string) (func(int, float64, *tagger.Learner), error) {
+	docs, err := read([]string{path})
+	if err != nil {
+		return nil, err
+	}
+	m := t.model()
+	samples := make([]*tagger.Sample, len(docs))
+	for i := range docs {
+		samples[i] = m.NewSample(&docs[i].input, docs[i].gold)
+	}
+	return func(epoch int, loss float64, l *tagger.Learner) {
+		l.Into(m)
+		fmt.Printf("epoch %d, loss %.0f: %s\n", epoch, loss, evaluate(docs, samples, m))
+	}, nil
+}
+
+// train returns the model file that package attribution embeds. The linker
+// learns from what the tagger makes of articles that it has not seen: the
+// corpus is cut into folds, and each is tagged by a model of the others.
+func (t *trainer) train(folds int, each func(int, float64, *tagger.Learner)) []byte {
+	all := make([]int, len(t.docs))
 	for i := range all {
 		all[i] = i
 	}
-	m := t.model()
-	if *folds == 0 {
-		t.first(all, func(e int, l *tagger.Learner) {
-			l.Into(m)
-			report(fmt.Sprint("epoch ", e), m, false)
-		})
-		if *out != "" {
-			if err := write(*out, m, t.linker(all)); err != nil {
-				log.Fatal(err)
-			}
-		}
-		return
-	}
-	// The second field learns from answers that the first one gave to articles
-	// it had not seen.
-	scores := make([][][tagger.Tags]float32, len(docs))
-	work := make(chan int)
+	var m *tagger.Model
+	marked := make([][]tagger.Span, len(t.docs))
+	jobs := make(chan int)
 	var wg sync.WaitGroup
-	var first *tagger.Learner
 	for range runtime.GOMAXPROCS(0) {
-		wg.Add(1)
-		go func() {
-			defer wg.Done()
-			for k := range work {
-				if k == *folds {
-					first = t.first(all, nil)
+		wg.Go(func() {
+			for k := range jobs {
+				if k == folds {
+					m = t.tagger(all, each)
 					continue
 				}
 				var in, held []int
-				for i := range docs {
-					if i%*folds == k {
+				for i := range t.docs {
+					if i%folds == k {
 						held = append(held, i)
 					} else {
 						in = append(in, i)
 					}
 				}
-				mk := t.model()
-				t.first(in, nil).Into(mk)
+				part := t.tagger(in, nil)
 				for _, i := range held {
-					scores[i] = t.samples[i].Answer(mk)
+					marked[i] = t.samples[i].Decoded(part)
 				}
 			}
-		}()
+		})
 	}
-	for k := range *folds + 1 {
-		work <- *folds - k
+	for k := folds; k >= 0; k-- {
+		jobs <- k
 	}
-	close(work)
+	close(jobs)
 	wg.Wait()
-	first.Into(m)
-	report("first", m, false)
-	t.second(all, scores, func(e int, l *tagger.Learner) {
-		l.Into(m)
-		report(fmt.Sprint("second, epoch ", e), m, true)
-	})
-	if *out != "" {
-		if err := write(*out, m, t.linker(all)); err != nil {
-			log.Fatal(err)
-		}
+	if folds == 0 {
+		marked = nil
 	}
+	b := m.AppendTo([]byte("bywhom-model-1\n"))
+	b = append(b, t.linker(all, marked).Encode()...)
+	return binary.LittleEndian.AppendUint32(b, crc32.ChecksumIEEE(b))
 }
 
 type list []string
 
 func (l *list) String() string     { return fmt.Sprint(*l) }
 func (l *list) Set(s string) error { *l = append(*l, s); return nil }
-
-// write writes the model file that package attribution embeds.
-func write(path string, t *tagger.Model, l *linker.Model) error {
-	b := t.AppendTo([]byte("bywhom-model-1\n"))
-	b = append(b, l.Encode()...)
-	b = binary.LittleEndian.AppendUint32(b, crc32.ChecksumIEEE(b))
-	return os.WriteFile(path, b, 0o644)
-}
