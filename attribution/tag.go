@@ -62,6 +62,9 @@ func readModels(b []byte) (modelSet, error) {
 func (p *page) tag() {
 	in := tagger.Input{Text: p.src}
 	for _, par := range p.doc.Paragraphs() {
+		if !words(p.src, par.Body.Start, par.Body.End) {
+			continue // a megabyte of one mark says nothing, and should say it fast
+		}
 		switch par.Kind {
 		case text.Prose, text.Item, text.BlockQuote:
 			in.Blocks = append(in.Blocks, tagger.Block(par.Body))

@@ -46,8 +46,8 @@ func (s *Sample) Words(f func(hash uint32, tag uint8)) {
 // the samples given to it. It is deterministic.
 type Learner struct {
 	Rate, Decay float64
-	Lean        float64 // taken from the weight of every outside tag, for the sake of recall
-	Drop        float64 // share of features left out at random in each step
+	Lean        [Content + 1]float64 // added to the weight of beginning a span of a role, for the sake of recall
+	Drop        float64              // share of features left out at random in each step
 	random      uint64
 	w, g        []float32 // rows of Tags weights, and their squared gradients
 	tw, tg      [observations][Tags][Tags]float32
@@ -307,8 +307,8 @@ func (l *Learner) Into(m *Model) {
 		for p := range Tags {
 			for y := range Tags {
 				w := float64(trans[o][p][y] / n)
-				if y == tagCue || y == tagSource {
-					w += l.Lean
+				if y&1 == 1 {
+					w += l.Lean[(y+1)/2]
 				}
 				m.trans[o][p][y] = int32(math.Round(w / Quantum))
 			}

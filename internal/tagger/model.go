@@ -14,7 +14,7 @@ type Model struct {
 }
 
 // RowBits is the binary logarithm of the number of rows.
-const RowBits = 20
+const RowBits = 18
 
 const rowMask = 1<<RowBits - 1
 

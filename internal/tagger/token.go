@@ -138,7 +138,7 @@ func wordRune(r rune) bool {
 	case r < 0x3000:
 		return true
 	}
-	return r > 0x3004 && (r < 0xFE10 || r > 0xFE6F) && r < 0xFF00 || r >= 0xFF10 && r < 0x1F000
+	return r > 0x3004 && r != 0xFEFF && (r < 0xFE10 || r > 0xFE6F) && r < 0xFF00 || r >= 0xFF10 && r < 0x1F000
 }
 
 // Classes of ASCII bytes.

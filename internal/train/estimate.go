@@ -9,16 +9,17 @@ const averageFrom = 2
 
 // A trainer estimates models from articles.
 type trainer struct {
-	docs       []article
-	words      []word
-	counts     map[uint32]*[3]int // of a word: as a cue, in a source, at all
-	samples    []*tagger.Sample
-	epochs     int
-	rate       float64
-	decay      float64
-	min        int
-	drop, lean float64
-	dictionary []tagger.Entry
+	docs              []article
+	words             []word
+	counts            map[uint32]*[3]int // of a word: as a cue, in a source, at all
+	samples           []*tagger.Sample
+	epochs            int
+	rate              float64
+	decay             float64
+	min               int
+	drop              float64
+	lean, leanContent float64
+	dictionary        []tagger.Entry
 }
 
 // prepare counts the words of docs and makes samples of them.
@@ -144,7 +145,8 @@ func (t *trainer) model() *tagger.Model {
 // with the learner after every epoch.
 func (t *trainer) tagger(in []int, each func(epoch int, loss float64, l *tagger.Learner)) *tagger.Model {
 	l := tagger.NewLearner(t.min)
-	l.Rate, l.Decay, l.Drop, l.Lean = t.rate, t.decay, t.drop, t.lean
+	l.Rate, l.Decay, l.Drop = t.rate, t.decay, t.drop
+	l.Lean[tagger.Source], l.Lean[tagger.Cue], l.Lean[tagger.Content] = t.lean, t.lean, t.leanContent
 	features := make([][][]uint32, len(t.docs))
 	for _, i := range in {
 		features[i] = l.Features(t.samples[i])

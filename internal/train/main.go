@@ -31,12 +31,13 @@ func main() {
 	classes := flag.String("classes", "internal/train/data/classes.tsv", "word classes")
 	folds := flag.Int("folds", 5, "parts of the corpus for the jackknife that the linker learns from; 0 for none")
 	t := &trainer{}
-	flag.IntVar(&t.epochs, "epochs", 7, "passes over the corpus")
+	flag.IntVar(&t.epochs, "epochs", 4, "passes over the corpus")
 	flag.Float64Var(&t.rate, "rate", 0.01, "AdaGrad's step")
 	flag.Float64Var(&t.decay, "decay", 1e-6, "L2 penalty")
 	flag.Float64Var(&t.drop, "drop", 0.4, "share of features left out at random")
-	flag.Float64Var(&t.lean, "lean", 0.5, "weight in favour of beginning a source or a cue")
-	flag.IntVar(&t.min, "min", 3, "leave out features that occur less often")
+	flag.Float64Var(&t.lean, "lean", 0.7, "weight in favour of beginning a source or a cue")
+	flag.Float64Var(&t.leanContent, "lean-content", 0.4, "weight in favour of beginning a content")
+	flag.IntVar(&t.min, "min", 4, "leave out features that occur less often")
 	flag.Parse()
 	if len(corpora) == 0 || *out == "" && *dev == "" {
 		log.Fatal("give -corpus, and -out or -dev; see go doc ./internal/train")
