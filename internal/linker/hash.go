@@ -29,15 +29,22 @@ const hashPrime = 16777619
 func step(h uint32, b byte) uint32 { return (h ^ uint32(b)) * hashPrime }
 
 // mix returns a hash of small numbers and hashes.
-func mix(parts ...uint32) uint32 {
-	h := uint32(2166136261)
-	for _, p := range parts {
-		h = (h ^ p) * hashPrime
-		h ^= h >> 15
-		h *= 0x85ebca6b
-		h ^= h >> 13
-	}
-	return h
+func mix(a uint32) uint32 { return join(2166136261, a) }
+
+func mix2(a, b uint32) uint32          { return join(mix(a), b) }
+func mix3(a, b, c uint32) uint32       { return join(mix2(a, b), c) }
+func mix4(a, b, c, d uint32) uint32    { return join(mix3(a, b, c), d) }
+func mix5(a, b, c, d, e uint32) uint32 { return join(mix4(a, b, c, d), e) }
+func mix6(a, b, c, d, e, f uint32) uint32 {
+	return join(mix5(a, b, c, d, e), f)
+}
+
+// join returns the hash of what h is a hash of, and x.
+func join(h, x uint32) uint32 {
+	h = (h ^ x) * hashPrime
+	h ^= h >> 15
+	h *= 0x85ebca6b
+	return h ^ h>>13
 }
 
 func flag(b bool) uint32 {

@@ -112,5 +112,6 @@ func Decode(b []byte) (*Model, []byte, error) {
 			}
 		}
 	}
+	m.pack()
 	return m, b, nil
 }

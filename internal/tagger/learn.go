@@ -117,7 +117,7 @@ func (l *Learner) block(s *Sample, b *block, features [][]uint32) float64 {
 	e := make([][Tags]float64, n)
 	obs := make([]int, n)
 	for i := range n {
-		obs[i] = s.observe(b, b.from+i)
+		obs[i] = s.observe(b.from + i)
 		var sum [Tags]float32
 		for _, h := range features[i] {
 			if l.used[h] < l.min {
@@ -314,6 +314,7 @@ func (l *Learner) Into(m *Model) {
 			}
 		}
 	}
+	m.pack()
 }
 
 // Decoded returns the spans that m finds in s, whose words keep the classes

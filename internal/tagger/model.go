@@ -7,6 +7,7 @@ type Model struct {
 	trans [observations][Tags][Tags]int32
 	dict  []Entry
 	slots []uint32
+	steps [][Tags]step // trans, for viterbi
 
 	// Adjust, where set, replaces the buckets of a word: in training, the
 	// article at hand must not count for itself.
@@ -27,7 +28,7 @@ const zeroRow = 0x8080808080808080
 const observations = shapes * 4
 
 // observe returns what the transition into token i depends on.
-func (v *View) observe(b *block, i int) int {
+func (v *View) observe(i int) int {
 	t := &v.toks[i]
 	k := int(t.shape) * 4
 	if t.first {
@@ -73,36 +74,63 @@ func (v *View) decode() {
 	}
 }
 
-const never = -1 << 28
+// never is the score of a transition that is not allowed: lower than any sum of
+// weights.
+const never = -1 << 24
 
-// viterbi writes the best tags of block b to v.tags.
+// A step holds the transitions into one tag from each tag, ready for viterbi:
+// weights times 8, with 7 less the number of the tag they come from in the low
+// bits, so that one comparison finds the best one and remembers which it was.
+type step [Tags]int32
+
+// pack fills m.steps from m.trans.
+func (m *Model) pack() {
+	m.steps = make([][Tags]step, observations)
+	for o := range m.steps {
+		for y := range Tags {
+			for p := range Tags {
+				w := int32(never)
+				if allowed(p, y) {
+					w = m.trans[o][p][y]
+				}
+				m.steps[o][y][p] = w<<3 | int32(7-p)
+			}
+		}
+	}
+}
+
+// viterbi writes the best tags of block b to v.tags. Of equals the lower tag
+// wins.
 func (v *View) viterbi(b *block) {
 	n := b.to - b.from
-	back := make([][Tags]uint8, n)
-	var cur, next [Tags]int32
+	if cap(v.back) < n {
+		v.back = make([][Tags]uint8, n)
+	}
+	back := v.back[:n]
+	cur := [Tags]int32{}
+	for y := 1; y < Tags; y++ {
+		cur[y] = never // a block starts as if behind an outside tag
+	}
 	for i := range n {
 		e := &v.score[b.from+i]
-		tr := &v.m.trans[v.observe(b, b.from+i)]
+		steps := &v.m.steps[v.observe(b.from+i)]
+		var next [Tags]int32
 		for y := range Tags {
-			best, from := int32(never), 0
-			if i == 0 {
-				if allowed(0, y) {
-					best = tr[0][y]
-				}
+			s := &steps[y]
+			var best int32
+			if y == 0 || y&1 == 1 {
+				best = max(cur[0]<<3+s[0], cur[1]<<3+s[1], cur[2]<<3+s[2], cur[3]<<3+s[3], cur[4]<<3+s[4], cur[5]<<3+s[5], cur[6]<<3+s[6])
 			} else {
-				for p := range Tags {
-					if !allowed(p, y) {
-						continue
-					}
-					if s := cur[p] + tr[p][y]; s > best {
-						best, from = s, p
-					}
-				}
+				best = max(cur[y-1]<<3+s[y-1], cur[y]<<3+s[y])
 			}
-			next[y] = best + e[y]
-			back[i][y] = uint8(from)
+			next[y] = best>>3 + e[y]
+			back[i][y] = uint8(7 - best&7)
 		}
-		cur = next
+		// Only differences count: so that long blocks do not overflow.
+		top := max(next[0], next[1], next[2], next[3], next[4], next[5], next[6])
+		for y := range Tags {
+			cur[y] = max(next[y]-top, never)
+		}
 	}
 	y := 0
 	for k := range Tags {

@@ -13,6 +13,7 @@ type View struct {
 
 	tags  []uint8
 	score [][Tags]int32 // emissions
+	back  [][Tags]uint8 // viterbi's
 }
 
 // A block is a paragraph as a range of tokens.
