@@ -11,26 +11,29 @@ import (
 // with a known given name or a title.
 func (r *resolver) people() {
 	alone := map[string]int{} // how often a capitalised word stands alone
-	each := func(f func(run []text.Span)) {
-		for _, p := range r.doc.Paragraphs() {
-			if p.Kind == text.Code || p.Kind == text.Divider || p.Kind == text.Heading {
+	var words []text.Span
+	var runs []int // where each run ends in words
+	for _, p := range r.doc.Paragraphs() {
+		if p.Kind == text.Code || p.Kind == text.Divider || p.Kind == text.Heading {
+			continue
+		}
+		for at := p.Body.Start; at < p.Body.End; {
+			from := len(words)
+			words, at = capitals(r.src, at, p.Body.End, words)
+			switch len(words) - from {
+			case 0:
 				continue
+			case 1:
+				alone[r.src[words[from].Start:words[from].End]]++
 			}
-			for at := p.Body.Start; at < p.Body.End; {
-				run, next := capitals(r.src, at, p.Body.End)
-				at = next
-				if len(run) > 0 {
-					f(run)
-				}
-			}
+			runs = append(runs, len(words))
 		}
 	}
-	each(func(run []text.Span) {
-		if len(run) == 1 {
-			alone[r.src[run[0].Start:run[0].End]]++
-		}
-	})
-	each(func(run []text.Span) { r.run(run, alone) })
+	from := 0
+	for _, to := range runs {
+		r.run(words[from:to], alone)
+		from = to
+	}
 }
 
 // run notes the person that a run of capitalised words names, if it does.
@@ -104,19 +107,20 @@ func (r *resolver) family(s text.Span) bool {
 	return len(r.byName[familyName([]string{r.src[s.Start:s.End]})]) > 0
 }
 
-// capitals returns the next run of words that start with a capital letter in
-// src[at:end], and where to go on. Only spaces, and full stops behind initials
-// and titles, stand inside a run.
-func capitals(src string, at, end int) (run []text.Span, next int) {
+// capitals appends the next run of words that start with a capital letter in
+// src[at:end] to run, and returns where to go on. Only spaces, and full stops
+// behind initials and titles, stand inside a run.
+func capitals(src string, at, end int, run []text.Span) ([]text.Span, int) {
+	none := len(run)
 	for at < end {
 		for at < end && !wordByte(src, at) {
-			if len(run) > 0 && src[at] != ' ' && !(src[at] == '.' && run[len(run)-1].Len() <= 4 && at+1 < end && src[at+1] == ' ') {
+			if len(run) > none && src[at] != ' ' && !(src[at] == '.' && run[len(run)-1].Len() <= 4 && at+1 < end && src[at+1] == ' ') {
 				return run, at
 			}
 			at++
 		}
 		from := at
-		for at < end && wordByte(src, at) {
+		for at < end && (src[at] >= 'a' && src[at] <= 'z' || wordByte(src, at)) {
 			at++
 		}
 		if from == at {
@@ -135,7 +139,7 @@ func capitals(src string, at, end int) (run []text.Span, next int) {
 			}
 			continue
 		}
-		if len(run) > 0 {
+		if len(run) > none {
 			return run, at
 		}
 	}
