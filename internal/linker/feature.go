@@ -8,10 +8,10 @@ import (
 // paragraphs back. People's attributions do not reach further in the corpus
 // often enough to be learned.
 const (
-	cuesAround     = 4
-	sourcesAround  = 5
+	cuesAround     = 3
+	sourcesAround  = 3
 	paragraphsBack = 3
-	gapBytes       = 240 // a gap is read for words no further than this
+	gapBytes       = 160 // a gap is read for words no further than this
 	shortGapWords  = 3   // gaps up to this long are features as they are
 	noCandidate    = -1
 )
