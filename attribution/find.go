@@ -25,12 +25,14 @@ func Analyze(doc *text.Document, qs []quotes.Quotation) ([]Attribution, []Entity
 	p.settle()
 	as := p.creditAgents(append(p.join(), p.fixed...))
 	slices.SortStableFunc(as, func(a, b Attribution) int { return a.start() - b.start() })
-	as = p.creditTails(as)
+	as = p.creditThat(p.creditTails(as))
 	r := newResolver(doc, qs)
 	as = p.creditUncued(as, r.names())
 	for i := range as {
 		a := &as[i]
-		a.Form = p.form(a.Content)
+		if a.Form == 0 {
+			a.Form = p.form(a.Content)
+		}
 		a.Stance, a.Polarity = stanceOf(doc.Slice(a.Cue), doc.Slice(a.Content[0]))
 	}
 	return as, r.resolve(as)

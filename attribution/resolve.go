@@ -153,6 +153,9 @@ func (r *resolver) source(a *Attribution) {
 	s := &a.Source
 	c := r.context(a)
 	d := Describe(r.src, s.Span, c)
+	if r.src[a.Cue.Start:a.Cue.End] == ":" {
+		d = r.speaker(s.Span)
+	}
 	s.Kind, s.Anaphor, s.Details = d.Kind, d.Anaphor, d.Details
 	words := lowerWords(r.src[s.Span.Start:s.Span.End])
 	n := -1
@@ -182,7 +185,7 @@ func (r *resolver) source(a *Attribution) {
 		n = r.body(words, d)
 	case d.Kind == UnnamedRole && len(words) > 0 && words[0] == "the":
 		n = r.antecedent(words, s.Span.Start)
-	case d.Kind == UnnamedGeneric || d.Kind == Collective:
+	case d.Kind == UnnamedGeneric || d.Kind == Collective || d.Kind == Reporter || r.src[a.Cue.Start:a.Cue.End] == ":":
 		if e, ok := r.byPhrase[strings.Join(words, " ")]; ok {
 			n = e
 		}
@@ -234,7 +237,7 @@ func (r *resolver) add(e *entity) int {
 
 // person returns the entity of the person named at s.
 func (r *resolver) person(s text.Span) int {
-	words := strings.Fields(r.src[s.Start:s.End])
+	words := strings.Fields(plainName(r.src[s.Start:s.End]))
 	if len(words) == 0 {
 		return -1
 	}

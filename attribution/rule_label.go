@@ -46,6 +46,7 @@ func (p *page) settleLabels() {
 			Content: []text.Span{t.body},
 			Cue:     text.Span{Start: colon, End: colon + 1},
 			Source:  Source{Span: t.label},
+			Form:    Direct, // a transcript is one long quotation
 		})
 	}
 }

@@ -94,6 +94,9 @@ func (p *page) settleQuotations() {
 		if !content && other {
 			continue // attributions inside a text that is quoted as a whole
 		}
+		if other && q.Kind == quotes.Speech && q.Span.End == q.Content.End {
+			continue // not closed in this paragraph, and somebody speaks in it: where it ends is a guess
+		}
 		p.put(mark{cover, roleContent})
 	}
 }

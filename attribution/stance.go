@@ -67,7 +67,7 @@ func stanceOf(cue, content string) (Stance, Polarity) {
 		}
 	case negated:
 		polarity = Open
-	case asking[verb] && question(content):
+	case (asking[verb] || cue == ":") && question(content):
 		polarity = Open
 	}
 	return stance, polarity
