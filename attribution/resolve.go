@@ -195,7 +195,9 @@ func (r *resolver) source(a *Attribution) {
 		r.byPhrase[strings.Join(words, " ")] = n
 		if d.Kind == NamedOrganization || d.Kind == Media || d.Kind == Representative || d.Kind == Document {
 			r.entities[n].gender = neuter
-			if !d.Name.IsZero() && d.Kind != Representative {
+			if !d.Name.IsZero() && r.src[d.Name.Start] >= 'a' && r.src[d.Name.Start] <= 'z' {
+				// "the ministry" is no name
+			} else if !d.Name.IsZero() && d.Kind != Representative {
 				r.entities[n].Name = r.src[d.Name.Start:d.Name.End]
 			} else if d.Kind != Representative && d.Kind != Document && len(words) > 0 && words[0] != "the" {
 				r.entities[n].Name = r.src[s.Span.Start:s.Span.End]

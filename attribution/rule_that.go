@@ -18,7 +18,8 @@ const (
 )
 
 // creditThat adds the attribution of a sentence in which none was found although
-// it has the plainest form there is: a subject, a verb of saying, and "that".
+// it has one of the plainest forms there are: a subject, a verb of saying, and
+// "that", or "According to" somebody, a comma, and the rest.
 // as must be sorted by start, and is returned so.
 func (p *page) creditThat(as []Attribution) []Attribution {
 	pars := p.doc.Paragraphs()
@@ -34,13 +35,39 @@ func (p *page) creditThat(as []Attribution) []Attribution {
 		if next < len(as) && as[next].start() < s.Span.End {
 			continue
 		}
-		if a, ok := p.that(s.Span); ok && len(p.quotesIn(text.Span{Start: s.Span.Start, End: a.Content[0].Start})) == 0 {
+		a, ok := p.that(s.Span)
+		if !ok {
+			a, ok = p.accordingTo(s.Span)
+		}
+		if ok && len(p.quotesIn(text.Span{Start: s.Span.Start, End: a.Content[0].Start})) == 0 {
 			missed = append(missed, a)
 		}
 	}
 	as = append(as, missed...)
 	slices.SortStableFunc(as, func(a, b Attribution) int { return a.start() - b.start() })
 	return as
+}
+
+// accordingTo reads s as "According to", a source, a comma, and what it says.
+func (p *page) accordingTo(s text.Span) (a Attribution, ok bool) {
+	const cue = "According to "
+	if !strings.HasPrefix(p.src[s.Start:s.End], cue) {
+		return a, false
+	}
+	from := s.Start + len(cue)
+	comma := strings.IndexByte(p.src[from:min(s.End, from+agentBytes)], ',')
+	if comma < 0 {
+		return a, false
+	}
+	content := p.trim(text.Span{Start: from + comma + 1, End: s.End})
+	for content.End > content.Start && strings.IndexByte(".!", p.src[content.End-1]) >= 0 {
+		content.End--
+	}
+	return Attribution{
+		Content: []text.Span{content},
+		Cue:     text.Span{Start: s.Start, End: from - 1},
+		Source:  Source{Span: text.Span{Start: from, End: from + comma}},
+	}, content.Len() > 0
 }
 
 // end returns where the last of a's spans ends.

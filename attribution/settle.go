@@ -97,6 +97,26 @@ func (p *page) settleQuotations() {
 		if other && q.Kind == quotes.Speech && q.Span.End == q.Content.End {
 			continue // not closed in this paragraph, and somebody speaks in it: where it ends is a guess
 		}
+		if s, ok := p.nameBehind(q.Span.End, cover.End, to); ok {
+			cover.End = q.Span.End
+			p.marks[to].Start = s
+		}
 		p.put(mark{cover, roleContent})
 	}
+}
+
+// nameBehind reports whether what a content has behind its quotation, in
+// src[from:to], is the start of the source that the mark with index next goes
+// on with: “…,” Agnes | Thorley said. It returns where that source starts.
+func (p *page) nameBehind(from, to, next int) (start int, ok bool) {
+	if from >= to || next >= len(p.marks) || p.marks[next].role != roleSource || p.marks[next].Start-to > 1 {
+		return 0, false
+	}
+	s := p.trim(text.Span{Start: from, End: to})
+	for _, w := range strings.Fields(p.src[s.Start:s.End]) {
+		if w[0] < 'A' || w[0] > 'Z' {
+			return 0, false
+		}
+	}
+	return s.Start, s.Len() > 0
 }
