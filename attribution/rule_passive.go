@@ -3,6 +3,7 @@ package attribution
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/bywhom/bywhom/internal/lexicon"
 	"github.com/bywhom/bywhom/text"
@@ -45,7 +46,7 @@ func (p *page) creditAgents(as []Attribution) []Attribution {
 				cue.Start -= len(adverb)
 			}
 		}
-		source := p.agent(text.Span{Start: at, End: min(s.End, at+agentBytes)})
+		source := p.agent(text.Span{Start: at, End: p.within(at, agentBytes, s.End)})
 		content := p.subject(text.Span{Start: s.Start, End: cue.Start})
 		if source.Len() == 0 || content.Len() == 0 {
 			continue
@@ -59,6 +60,16 @@ func (p *page) creditAgents(as []Attribution) []Attribution {
 		as = slices.DeleteFunc(as, func(a Attribution) bool { return a.Source.Span.Overlaps(source) })
 		as = append(as, Attribution{Content: []text.Span{content}, Cue: cue, Source: Source{Span: source}})
 	}
+}
+
+// within returns the offset n bytes behind at, but not behind end, before at, or
+// inside of a character.
+func (p *page) within(at, n, end int) int {
+	to := max(at, min(at+n, end))
+	for to > at && to < len(p.src) && !utf8.RuneStart(p.src[to]) {
+		to--
+	}
+	return to
 }
 
 // clause returns the sentence at offset at.
