@@ -26,6 +26,7 @@ func Analyze(doc *text.Document, qs []quotes.Quotation) ([]Attribution, []Entity
 	as := p.creditAgents(append(p.join(), p.fixed...))
 	slices.SortStableFunc(as, func(a, b Attribution) int { return a.start() - b.start() })
 	as = p.creditThat(p.creditTails(as))
+	p.settleFrames(as)
 	r := newResolver(doc, qs)
 	as = p.creditUncued(as, r.names())
 	for i := range as {

@@ -50,7 +50,7 @@ func (r *resolver) resolve(as []Attribution) []Entity {
 
 // newResolver returns a resolver that knows the people whom doc names.
 func newResolver(doc *text.Document, qs []quotes.Quotation) *resolver {
-	r := &resolver{doc: doc, src: doc.Text(), quotes: qs, byName: map[string][]int{}, byPhrase: map[string]int{}}
+	r := &resolver{doc: doc, src: doc.Text(), quotes: qs, byName: map[string][]int{}, byPhrase: map[string]int{}, bySpan: map[text.Span]int{}}
 	r.people()
 	return r
 }
@@ -75,6 +75,7 @@ type resolver struct {
 	recent   []mention
 	byName   map[string][]int // family name, or a body's name: entities
 	byPhrase map[string]int   // other phrases in lower case
+	bySpan   map[text.Span]int
 	known    Known
 	ids      int
 }
@@ -159,18 +160,28 @@ func (r *resolver) source(a *Attribution) {
 	s.Kind, s.Anaphor, s.Details = d.Kind, d.Anaphor, d.Details
 	words := lowerWords(r.src[s.Span.Start:s.Span.End])
 	n := -1
-	switch {
-	case len(words) == 1 && words[0] == "it" && expletive(lowerWords(r.src[a.Cue.Start:a.Cue.End])):
-		s.Kind, s.Anaphor, s.Details = Impersonal, false, nil
+	if k, ok := r.bySpan[s.Span]; ok { // one source of two cues
+		e := r.entities[k]
+		s.ID, s.Name, s.First = e.ID, e.Name, e.First
+		if s.Anaphor {
+			s.Kind, s.Details = e.kind, merge(e.details, d.Details)
+		}
 		return
+	}
+	defer func() {
+		if n >= 0 {
+			r.bySpan[s.Span] = n
+		}
+	}()
+	switch {
 	case len(words) == 1 && (words[0] == "who" || words[0] == "whom" || words[0] == "which" || words[0] == "that"):
 		s.Anaphor = true
 		if n = r.relative(s.Span.Start); n >= 0 {
 			e := r.entities[n]
 			s.Kind, s.Details = e.kind, merge(e.details, d.Details)
-		} else if d, ok := r.before(s.Span.Start, c); ok {
+		} else if d, phrase, ok := r.before(s.Span.Start, c); ok {
 			s.Kind, s.Details = d.Kind, d.Details
-			n = r.add(&entity{kind: d.Kind, plural: d.Plural, details: d.Details})
+			n = r.add(&entity{Entity: Entity{First: phrase}, kind: d.Kind, plural: d.Plural, details: d.Details})
 		}
 	case d.Anaphor:
 		n = r.antecedent(words, s.Span.Start)
@@ -278,19 +289,6 @@ func (r *resolver) person(s text.Span) int {
 	return best
 }
 
-// expletive reports whether a cue makes a bare "it" before it stand for
-// nobody: "it is widely believed", "it was feared".
-func expletive(cue []string) bool {
-	if len(cue) < 2 {
-		return false
-	}
-	switch cue[0] {
-	case "is", "was", "has", "had", "'s":
-		return cue[len(cue)-1] != "said" && strings.HasSuffix(cue[len(cue)-1], "ed") || cue[len(cue)-1] == "thought" || cue[len(cue)-1] == "said" && len(cue) > 1 && cue[0] != "has"
-	}
-	return false
-}
-
 // relativeGap is how far a relative pronoun stands behind its antecedent: a
 // comma, a space, a preposition.
 const relativeGap = 6
@@ -312,7 +310,7 @@ const nounBytes = 60
 
 // before describes the noun phrase that ends right before the relative pronoun
 // at offset at: back to its article, or to the start of a run of capitals.
-func (r *resolver) before(at int, c Context) (Description, bool) {
+func (r *resolver) before(at int, c Context) (Description, text.Span, bool) {
 	end := at
 	for end > c.Sentence.Start && (r.src[end-1] == ' ' || r.src[end-1] == ',') {
 		end--
@@ -343,11 +341,21 @@ func (r *resolver) before(at int, c Context) (Description, bool) {
 			break
 		}
 	}
-	if start == end {
-		return Description{}, false
+	phrase := text.Span{Start: start, End: end}
+	if start == end || r.preposition(phrase) {
+		return Description{}, phrase, false // "a dispute over who had paid": a question
 	}
-	d := Describe(r.src, text.Span{Start: start, End: end}, c)
-	return d, !d.Anaphor
+	d := Describe(r.src, phrase, c)
+	return d, phrase, !d.Anaphor
+}
+
+// preposition reports whether the last word of s is one.
+func (r *resolver) preposition(s text.Span) bool {
+	from := s.End
+	for from > s.Start && wordByte(r.src, from-1) {
+		from--
+	}
+	return r.is(from, s.End, lexicon.Prepositions)
 }
 
 // is reports whether the word src[from:to] is of one of the classes cs.

@@ -3,6 +3,7 @@ package claims
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/bywhom/bywhom/attribution"
 	"github.com/bywhom/bywhom/quotes"
@@ -145,9 +146,13 @@ func ledger(r *Report, entities []attribution.Entity) []Source {
 		}
 	}
 	for i := range out {
+		if first := entities[i].First; out[i].Label == "" && !first.IsZero() {
+			out[i].Label = r.Document.Slice(first)
+		}
 		if out[i].Label == "" && len(out[i].Mentions) > 0 {
 			out[i].Label = r.Document.Slice(out[i].Mentions[0])
 		}
+		out[i].Label = strings.TrimRight(out[i].Label, ", ")
 	}
 	return out
 }
