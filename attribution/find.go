@@ -28,7 +28,9 @@ func Analyze(doc *text.Document, qs []quotes.Quotation) ([]Attribution, []Entity
 	as = p.creditThat(p.creditTails(as))
 	p.settleFrames(as)
 	r := newResolver(doc, qs)
-	as = p.creditUncued(as, r.names())
+	people := r.names()
+	p.creditSubjects(as, people)
+	as = p.creditUncued(as, people)
 	for i := range as {
 		a := &as[i]
 		if a.Form == 0 {

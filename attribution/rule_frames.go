@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/bywhom/bywhom/internal/lexicon"
 	"github.com/bywhom/bywhom/text"
 )
 
@@ -69,3 +70,67 @@ func agentless(cue []string) bool {
 	}
 	return false
 }
+
+// creditSubjects gives an active verb of saying without a source the subject
+// that its sentence has: the source of the verb before it ("said …, and added
+// …"), or the one person named before it ("Holm stood up and said …"). people
+// are the names of people in the text, sorted by start; as must be sorted by
+// start.
+func (p *page) creditSubjects(as []Attribution, people []text.Span) {
+	for i := range as {
+		a := &as[i]
+		if !a.Source.Span.IsZero() || a.Cue.IsZero() || !active(p.src[a.Cue.Start:a.Cue.End]) {
+			continue
+		}
+		s, ok := p.clause(a.Cue.Start)
+		if !ok {
+			continue
+		}
+		var best text.Span
+		for k := max(0, i-subjectsBack); k < min(len(as), i+subjectsBack); k++ {
+			if c := as[k].Cue; k != i && c.Start >= s.Start && c.End <= a.Cue.Start && as[k].Source.Span.Start >= s.Start && as[k].Source.Span.Start > best.Start {
+				best = as[k].Source.Span
+			}
+		}
+		if best.IsZero() {
+			best = p.onePerson(people, text.Span{Start: s.Start, End: a.Cue.Start})
+		}
+		if !slices.ContainsFunc(a.Content, best.Overlaps) {
+			a.Source.Span = best
+		}
+	}
+}
+
+// subjectsBack is how many attributions around are looked at for a subject.
+const subjectsBack = 4
+
+// onePerson returns the name of the only person that s names outside of
+// quotations, or the zero span.
+func (p *page) onePerson(people []text.Span, s text.Span) (name text.Span) {
+	n, _ := slices.BinarySearchFunc(people, s.Start, func(x text.Span, at int) int { return x.Start - at })
+	for ; n < len(people) && people[n].End <= s.End; n++ {
+		if p.inQuotes(people[n].Start) {
+			continue
+		}
+		if !name.IsZero() && p.src[people[n].Start:people[n].End] != p.src[name.Start:name.End] {
+			return text.Span{}
+		}
+		if name.IsZero() {
+			name = people[n]
+		}
+	}
+	return name
+}
+
+// active reports whether a cue starts with a verb of saying in an active form
+// that has a subject: "said", "ordered", "shows".
+func active(cue string) bool {
+	words := lowerWords(cue)
+	if len(words) == 0 || agentless(words) {
+		return false
+	}
+	_, base, ok := lexicon.Match(words)
+	return ok && words[0] != base && (strings.HasSuffix(words[0], "ed") || strings.HasSuffix(words[0], "s") || irregularPast[words[0]])
+}
+
+var irregularPast = set("said", "told", "wrote", "spoke", "thought", "felt", "found", "knew", "saw", "swore")

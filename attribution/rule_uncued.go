@@ -95,18 +95,6 @@ func (p *page) leadIn(q text.Span, people []text.Span) (a Attribution, ok bool) 
 			Source: Source{Span: p.trim(text.Span{Start: s.Start + len("From "), End: s.End - 1})},
 		}, true
 	}
-	var name text.Span
-	n, _ := slices.BinarySearchFunc(people, s.Start, func(x text.Span, at int) int { return x.Start - at })
-	for ; n < len(people) && people[n].Start < s.End; n++ {
-		if p.inQuotes(people[n].Start) {
-			continue
-		}
-		if !name.IsZero() && p.src[people[n].Start:people[n].End] != p.src[name.Start:name.End] {
-			return a, false // two people: whose words they are is a guess
-		}
-		if name.IsZero() {
-			name = people[n]
-		}
-	}
+	name := p.onePerson(people, s)
 	return Attribution{Source: Source{Span: name}}, !name.IsZero()
 }
