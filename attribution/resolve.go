@@ -184,9 +184,16 @@ func (r *resolver) source(a *Attribution) {
 			n = r.add(&entity{Entity: Entity{First: phrase}, kind: d.Kind, plural: d.Plural, details: d.Details})
 		}
 	case d.Anaphor:
+		if ownVoice(words) && !r.quoted(s.Span.Start) {
+			s.Kind, s.Details = Reporter, nil
+			break
+		}
 		n = r.antecedent(words, s.Span.Start)
 		if n >= 0 {
 			e := r.entities[n]
+			if g, _, ok := pronounOf(words[0]); ok && e.gender == anyGender && g != neuter && len(words) == 1 {
+				e.gender = g // what a pronoun tells once holds for the next one
+			}
 			s.Kind = e.kind
 			s.Details = merge(e.details, d.Details)
 		}
@@ -287,6 +294,11 @@ func (r *resolver) person(s text.Span) int {
 		}
 	}
 	return best
+}
+
+// ownVoice reports whether a pronoun is that of the article's own authors.
+func ownVoice(words []string) bool {
+	return len(words) == 1 && (words[0] == "we" || words[0] == "i" || words[0] == "us")
 }
 
 // relativeGap is how far a relative pronoun stands behind its antecedent: a
@@ -425,7 +437,10 @@ func (r *resolver) antecedent(words []string, at int) int {
 			score += 14
 		}
 		if e.gender == want && want != anyGender {
-			score += 6
+			score += 25
+		}
+		if many && e.kind == Document {
+			score -= 20
 		}
 		if r.quoted(m.at) {
 			score -= 20

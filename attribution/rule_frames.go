@@ -92,6 +92,10 @@ func (p *page) creditSubjects(as []Attribution, people []text.Span) {
 				best = as[k].Source.Span
 			}
 		}
+		if inverted := p.inverted(a, s.End); inverted.Len() > 0 {
+			a.Source.Span = inverted
+			continue
+		}
 		if best.IsZero() {
 			best = p.onePerson(people, text.Span{Start: s.Start, End: a.Cue.Start})
 		}
@@ -100,6 +104,38 @@ func (p *page) creditSubjects(as []Attribution, people []text.Span) {
 		}
 	}
 }
+
+// inverted returns the subject behind the cue of a whose content ends right
+// before it: “…,” said Hollis Grange, a teacher. It is taken out of a content
+// that was thought to go on there. end is that of the sentence.
+func (p *page) inverted(a *Attribution, end int) text.Span {
+	from := a.Cue.End + 1
+	if a.Content[0].End > a.Cue.Start || words(p.src, a.Content[0].End, a.Cue.Start) || from >= end || p.src[from-1] != ' ' {
+		return text.Span{}
+	}
+	s := p.agent(text.Span{Start: from, End: p.within(from, agentBytes, end)})
+	first, _, _ := strings.Cut(p.src[s.Start:s.End], " ")
+	if s.Len() == 0 || (first[0] < 'A' || first[0] > 'Z') && !leadsIn[first] {
+		return text.Span{}
+	}
+	for i := 1; i < len(a.Content); i++ {
+		if c := a.Content[i]; c.Overlaps(s) {
+			if c.Start < s.Start || c.End < s.End {
+				return text.Span{}
+			}
+			if rest := p.trim(text.Span{Start: min(s.End+1, c.End), End: c.End}); words(p.src, rest.Start, rest.End) {
+				a.Content[i] = rest
+			} else {
+				a.Content = slices.Delete(a.Content, i, i+1)
+			}
+			break
+		}
+	}
+	return s
+}
+
+// leadsIn are words in lower case that a source starts with.
+var leadsIn = set("a", "an", "the", "one", "two", "three", "four", "five", "several", "some", "many", "his", "her", "its", "their", "another", "officials", "people", "sources", "he", "she", "they")
 
 // subjectsBack is how many attributions around are looked at for a subject.
 const subjectsBack = 4
