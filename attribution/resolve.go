@@ -88,6 +88,7 @@ type entity struct {
 	heads   map[string]bool // nouns that it was called by
 	details []Detail
 	given   string
+	count   int // how often it was named
 }
 
 type gender uint8
@@ -269,7 +270,9 @@ func (r *resolver) person(s text.Span) int {
 	best := -1
 	for _, n := range r.byName[family] {
 		e := r.entities[n]
-		if given == "" || e.given == "" || e.given == given {
+		// A family name alone is that of whom the article speaks of most:
+		// relatives are given their full names.
+		if (given == "" || e.given == "" || e.given == given) && (best < 0 || e.count > r.entities[best].count) {
 			best = n
 		}
 	}
@@ -287,6 +290,7 @@ func (r *resolver) person(s text.Span) int {
 		}
 		return best
 	}
+	r.entities[best].count++
 	if e := r.entities[best]; e.given == "" && given != "" {
 		e.given, e.Name = given, strings.Join(words, " ")
 		if e.gender == anyGender {
