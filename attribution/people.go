@@ -56,6 +56,13 @@ func (r *resolver) run(run []text.Span, alone map[string]int) {
 		}
 		run = run[1:]
 	}
+	// "Chief Executive Ines Calloway": the name starts with the given name.
+	for i := 1; i+1 < len(run) && !class(run[0]).Any(givenNames); i++ {
+		if class(run[i]).Any(givenNames) {
+			run, titled = run[i:], true
+			break
+		}
+	}
 	// Two words that no list knows, the second of which comes back alone, are a
 	// person's name more often than anything else.
 	unlisted := len(run) == 2 && class(run[0]).IsZero() && class(run[1]).IsZero() && alone[r.src[run[1].Start:run[1].End]] > 0
