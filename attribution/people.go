@@ -121,7 +121,7 @@ func capitals(src string, at, end int, run []text.Span) ([]text.Span, int) {
 	none := len(run)
 	for at < end {
 		for at < end && !wordByte(src, at) {
-			if len(run) > none && src[at] != ' ' && !(src[at] == '.' && run[len(run)-1].Len() <= 4 && at+1 < end && src[at+1] == ' ') {
+			if len(run) > none && src[at] != ' ' && !(src[at] == '.' && shortened(src[run[len(run)-1].Start:at]) && at+1 < end && src[at+1] == ' ') {
 				return run, at
 			}
 			at++
@@ -152,6 +152,14 @@ func capitals(src string, at, end int, run []text.Span) ([]text.Span, int) {
 	}
 	return run, end
 }
+
+// shortened reports whether w takes a full stop inside of a name: an initial, a
+// title, "Jr".
+func shortened(w string) bool {
+	return len(w) == 1 || abbreviations[w] || len(w) == 3 && w[1] == '.'
+}
+
+var abbreviations = set("Mr", "Mrs", "Ms", "Dr", "Sen", "Sens", "Rep", "Reps", "Gov", "Gen", "Col", "Lt", "Sgt", "Rev", "Prof", "Capt", "Jr", "Sr", "St", "Hon", "Adm", "Maj", "Cmdr", "Pres")
 
 // knownPeople returns the people that the text names in full, by family name,
 // for Describe.

@@ -198,6 +198,8 @@ func (r *resolver) source(a *Attribution) {
 			s.Kind = e.kind
 			s.Details = merge(e.details, d.Details)
 		}
+	case d.Kind == NamedPerson && slices.Contains(words, "and"):
+		// two people are a source of their own
 	case d.Kind == NamedPerson && !d.Name.IsZero():
 		n = r.person(d.Name)
 	case (d.Kind == NamedOrganization || d.Kind == Media || d.Kind == Document || d.Kind == Representative) && len(words) > 0:
@@ -213,7 +215,9 @@ func (r *resolver) source(a *Attribution) {
 		n = r.add(&entity{kind: d.Kind, plural: d.Plural || plural(words), gender: genderOf(words)})
 		r.byPhrase[strings.Join(words, " ")] = n
 		if d.Kind == NamedOrganization || d.Kind == Media || d.Kind == Representative || d.Kind == Document {
-			r.entities[n].gender = neuter
+			if d.Kind != Representative || !personal(words) {
+				r.entities[n].gender = neuter
+			}
 			if !d.Name.IsZero() && r.src[d.Name.Start] >= 'a' && r.src[d.Name.Start] <= 'z' {
 				// "the ministry" is no name
 			} else if !d.Name.IsZero() && d.Kind != Representative {
@@ -222,6 +226,9 @@ func (r *resolver) source(a *Attribution) {
 				r.entities[n].Name = r.src[s.Span.Start:s.Span.End]
 			}
 			r.byName[bodyKey(words)] = append(r.byName[bodyKey(words)], n)
+			if short := alias(r.src[s.Span.Start:s.Span.End]); short != "" && d.Kind != Representative {
+				r.byName[short] = append(r.byName[short], n)
+			}
 		}
 	}
 	e := r.entities[n]
@@ -244,9 +251,7 @@ func (r *resolver) source(a *Attribution) {
 			e.First = s.Span
 		}
 	}
-	if !slices.Contains(e.Mentions, s.Span) {
-		e.Mentions = append(e.Mentions, s.Span)
-	}
+	e.Mentions = append(e.Mentions, s.Span)
 	s.ID, s.Name, s.First = e.ID, e.Name, e.First
 	r.recent = append(r.recent, mention{n, s.Span.Start, s.Span.End, r.paragraph(s.Span.Start), true})
 }
@@ -389,13 +394,41 @@ func (r *resolver) body(words []string, d Description) int {
 		return -1
 	}
 	head := words[len(words)-1]
+	stock := bodyNouns[head]
+	fallback := -1
 	for i := len(r.recent) - 1; i >= max(0, len(r.recent)-mentionsBack); i-- {
 		e := r.entities[r.recent[i].entity]
-		if e.gender == neuter && e.heads[head] {
+		switch {
+		case e.gender != neuter:
+		case e.heads[head]:
 			return r.recent[i].entity
+		case fallback < 0 && stock != 0 && e.kind == stock && e.Name != "":
+			fallback = r.recent[i].entity
 		}
 	}
-	return -1
+	return fallback
+}
+
+// bodyNouns may stand for a body or an outlet whose name does not hold them.
+var bodyNouns = map[string]SourceKind{
+	"company": NamedOrganization, "firm": NamedOrganization, "group": NamedOrganization, "organization": NamedOrganization,
+	"organisation": NamedOrganization, "agency": NamedOrganization, "business": NamedOrganization, "charity": NamedOrganization,
+	"newspaper": Media, "paper": Media, "outlet": Media, "network": Media, "broadcaster": Media, "magazine": Media, "website": Media,
+}
+
+// alias returns the initials of a name of several words: "apa" for "Aveline Port
+// Authority"; "" for others.
+func alias(name string) string {
+	var b strings.Builder
+	for _, w := range strings.Fields(name) {
+		if c := w[0]; c >= 'A' && c <= 'Z' && w != "The" {
+			b.WriteByte(c + 'a' - 'A')
+		}
+	}
+	if b.Len() < 2 {
+		return ""
+	}
+	return b.String()
 }
 
 // antecedent returns the entity that an anaphor at offset at stands for, or -1.
@@ -404,7 +437,9 @@ func (r *resolver) antecedent(words []string, at int) int {
 		return -1
 	}
 	want, many, pronoun := pronounOf(words[0])
-	if len(words) > 1 && words[0] != "both" {
+	if len(words) == 2 && words[0] == "the" && words[1] == "two" {
+		many, pronoun = true, true
+	} else if len(words) > 1 && words[0] != "both" {
 		pronoun = false
 	}
 	if !pronoun {
@@ -412,7 +447,7 @@ func (r *resolver) antecedent(words []string, at int) int {
 	}
 	paragraph := r.paragraph(at)
 	best, top := -1, 0
-	seen := 0
+	var ranked []int // entities met so far, the nearest first
 	for i := len(r.recent) - 1; i >= max(0, len(r.recent)-mentionsBack); i-- {
 		m := r.recent[i]
 		if paragraph-m.paragraph > paragraphsBack && pronoun {
@@ -435,8 +470,12 @@ func (r *resolver) antecedent(words []string, at int) int {
 		} else if want != neuter && !many && e.gender == neuter {
 			continue
 		}
-		seen++
-		score := 100 - 8*seen - 6*(paragraph-m.paragraph)
+		rank := slices.Index(ranked, m.entity)
+		if rank < 0 {
+			rank = len(ranked)
+			ranked = append(ranked, m.entity)
+		}
+		score := 100 - 8*rank - 6*(paragraph-m.paragraph)
 		if m.source {
 			score += 14
 		}
@@ -465,6 +504,8 @@ func called(e *entity, words []string) bool {
 	}
 	head := words[len(words)-1]
 	switch head {
+	case "people", "persons":
+		return (e.kind == UnnamedRole || e.kind == UnnamedGeneric) && e.plural
 	case "official", "source", "person", "man", "woman", "officials", "sources":
 		return (e.kind == UnnamedRole || e.kind == UnnamedGeneric) && e.plural == strings.HasSuffix(head, "s")
 	}
@@ -485,14 +526,14 @@ func (r *resolver) quoted(at int) bool {
 // finish returns the entities that are sources.
 func (r *resolver) finish() []Entity {
 	for _, n := range r.named {
-		if e := r.entities[n.entity]; e.ID > 0 && !slices.ContainsFunc(e.Mentions, func(s text.Span) bool { return s.Overlaps(n.span) }) {
+		if e := r.entities[n.entity]; e.ID > 0 {
 			e.Mentions = append(e.Mentions, n.span)
 		}
 	}
 	out := make([]Entity, r.ids)
 	for _, e := range r.entities {
 		if e.ID > 0 {
-			slices.SortFunc(e.Mentions, func(a, b text.Span) int { return a.Start - b.Start })
+			e.Mentions = apart(e.Mentions)
 			out[e.ID-1] = e.Entity
 		}
 	}
@@ -512,6 +553,27 @@ func (r *resolver) finish() []Entity {
 				s.Details = merge(s.Details, identity(e.details))
 			}
 		}
+	}
+	return out
+}
+
+// apart returns mentions sorted, and of those that overlap the longest.
+func apart(mentions []text.Span) []text.Span {
+	slices.SortFunc(mentions, func(a, b text.Span) int {
+		if a.Start != b.Start {
+			return a.Start - b.Start
+		}
+		return b.End - a.End
+	})
+	out := mentions[:0]
+	for _, m := range mentions {
+		if n := len(out); n > 0 && m.Overlaps(out[n-1]) {
+			if m.Len() > out[n-1].Len() {
+				out[n-1] = m
+			}
+			continue
+		}
+		out = append(out, m)
 	}
 	return out
 }
@@ -639,10 +701,20 @@ func plural(words []string) bool {
 	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss")
 }
 
-// heads returns the nouns that a later "the …" may take up.
+// heads returns the nouns that a later "the …" may take up: those before what
+// only tells more about them.
 func heads(words []string) []string {
 	var out []string
-	for _, w := range words {
+	for i, w := range words {
+		switch w {
+		case "of", "by", "from", "on", "in", "at", "for", "who", "that", "which", "with", "about":
+			if i > 0 {
+				return out
+			}
+		}
+		if long := titleWords[w]; long != "" {
+			w = long
+		}
 		if len(w) > 3 {
 			out = append(out, w)
 		}
@@ -650,10 +722,29 @@ func heads(words []string) []string {
 	return out
 }
 
-// bodyKey is the key of a body's name: its words less the article.
+// titleWords are the abbreviated titles whose full form may follow.
+var titleWords = map[string]string{"sen": "senator", "sens": "senators", "gov": "governor", "rep": "congressman", "gen": "general", "dr": "doctor",
+	"prof": "professor", "pres": "president", "rev": "reverend", "col": "colonel", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "adm": "admiral"}
+
+// personal reports whether the head of a phrase is a person: "a spokeswoman for
+// the port", not "the senator's office".
+func personal(words []string) bool {
+	for _, w := range heads(words) {
+		if strings.HasPrefix(w, "spokes") || strings.HasSuffix(w, "lawyer") || strings.HasSuffix(w, "attorney") || w == "lawyers" || w == "attorneys" || w == "agent" || w == "publicist" || w == "representative" {
+			return true
+		}
+	}
+	return false
+}
+
+// bodyKey is the key of a body's name: its words less the article; an acronym
+// less its full stops.
 func bodyKey(words []string) string {
 	if len(words) > 1 && words[0] == "the" {
 		words = words[1:]
+	}
+	if len(words) == 2 && len(words[0]) == 1 && len(words[1]) == 1 { // "U.N."
+		return words[0] + words[1]
 	}
 	return strings.Join(words, " ")
 }
