@@ -23,8 +23,9 @@ func Analyze(doc *text.Document, qs []quotes.Quotation) ([]Attribution, []Entity
 	p := newPage(doc, qs)
 	p.tag()
 	p.settle()
-	as := p.creditAgents(append(p.join(), p.fixed...))
-	slices.SortStableFunc(as, func(a, b Attribution) int { return a.start() - b.start() })
+	as := append(p.join(), p.fixed...)
+	sortByStart(as)
+	as = p.creditAgents(as)
 	as = p.creditThat(p.creditTails(as))
 	p.settleFrames(as)
 	r := newResolver(doc, qs)
@@ -39,6 +40,11 @@ func Analyze(doc *text.Document, qs []quotes.Quotation) ([]Attribution, []Entity
 		a.Stance, a.Polarity = stanceOf(doc.Slice(a.Cue), doc.Slice(a.Content[0]))
 	}
 	return as, r.resolve(as)
+}
+
+// sortByStart sorts as by the start of their content.
+func sortByStart(as []Attribution) {
+	slices.SortStableFunc(as, func(a, b Attribution) int { return a.start() - b.start() })
 }
 
 // start returns where a's content starts, or else its cue or source.

@@ -20,11 +20,14 @@ const agentBytes = 120
 // by X" make, which the model misses where they stand in apposition: "The visit,
 // confirmed by senior officials and first reported by The Ledger, marks …". The
 // agent of such a phrase says nothing else in its sentence.
+// as must be sorted by start, and is returned so.
 func (p *page) creditAgents(as []Attribution) []Attribution {
+	var found []Attribution
+	drop := make([]bool, len(as))
 	for at := 0; ; {
 		i := strings.Index(p.src[at:], " by ")
 		if i < 0 {
-			return as
+			break
 		}
 		by := at + i
 		at = by + len(" by ")
@@ -32,13 +35,19 @@ func (p *page) creditAgents(as []Attribution) []Attribution {
 		for verb > 0 && letter(p.src[verb-1]) && p.src[verb-1] < 0x80 {
 			verb--
 		}
+		if !strings.HasSuffix(p.src[verb:by], "ed") {
+			continue
+		}
 		_, base, ok := lexicon.Match([]string{strings.ToLower(p.src[verb:by])})
-		if !ok || !byVerbs[base] || !strings.HasSuffix(p.src[verb:by], "ed") {
+		if !ok || !byVerbs[base] || p.inQuotes(verb) {
 			continue
 		}
 		s, ok := p.clause(verb)
-		if !ok || p.inQuotes(verb) {
+		if !ok {
 			continue
+		}
+		for verb-s.Start > subjectBytes || !utf8.RuneStart(p.src[s.Start]) {
+			s.Start = max(s.Start+1, verb-subjectBytes)
 		}
 		cue := text.Span{Start: verb, End: by + len(" by")}
 		for _, adverb := range []string{"first ", "also ", "later ", "independently "} {
@@ -52,15 +61,36 @@ func (p *page) creditAgents(as []Attribution) []Attribution {
 			continue
 		}
 		whole := cue.Cover(source)
-		if slices.ContainsFunc(as, func(a Attribution) bool {
-			return a.Cue.Overlaps(cue) || slices.ContainsFunc(a.Content, func(c text.Span) bool { return c.Contains(whole) })
-		}) {
-			continue // the model has seen it, or it is part of somebody's words
+		first, _ := slices.BinarySearchFunc(as, s.Start, func(a Attribution, at int) int { return a.start() - at })
+		seen := false
+		last := first
+		for ; last < len(as) && as[last].start() < whole.End; last++ {
+			a := &as[last]
+			// The model has seen it, or it is part of somebody's words.
+			seen = seen || a.Cue.Overlaps(cue) || slices.ContainsFunc(a.Content, func(c text.Span) bool { return c.Contains(whole) })
 		}
-		as = slices.DeleteFunc(as, func(a Attribution) bool { return a.Source.Span.Overlaps(source) })
-		as = append(as, Attribution{Content: []text.Span{content}, Cue: cue, Source: Source{Span: source}})
+		if seen {
+			continue
+		}
+		for k := first; k < min(len(as), last+subjectsBack); k++ {
+			drop[k] = drop[k] || as[k].Source.Span.Overlaps(source)
+		}
+		found = append(found, Attribution{Content: []text.Span{content}, Cue: cue, Source: Source{Span: source}})
 	}
+	kept := as[:0]
+	for i, a := range as {
+		if !drop[i] {
+			kept = append(kept, a)
+		}
+	}
+	as = append(kept, found...)
+	sortByStart(as)
+	return as
 }
+
+// subjectBytes is how far what a participle says something of is looked for
+// before it.
+const subjectBytes = 300
 
 // within returns the offset n bytes behind at, but not behind end, before at, or
 // inside of a character.

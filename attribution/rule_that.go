@@ -1,7 +1,6 @@
 package attribution
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/bywhom/bywhom/text"
@@ -44,7 +43,7 @@ func (p *page) creditThat(as []Attribution) []Attribution {
 		}
 	}
 	as = append(as, missed...)
-	slices.SortStableFunc(as, func(a, b Attribution) int { return a.start() - b.start() })
+	sortByStart(as)
 	return as
 }
 

@@ -79,7 +79,7 @@ func (p *page) creditTails(as []Attribution) []Attribution {
 		missed = append(missed, Attribution{Content: []text.Span{content}, Cue: cue, Source: Source{Span: source}})
 	}
 	as = append(as, missed...)
-	slices.SortStableFunc(as, func(a, b Attribution) int { return a.start() - b.start() })
+	sortByStart(as)
 	return as
 }
 

@@ -56,7 +56,7 @@ func (p *page) creditUncued(as []Attribution, people []text.Span) []Attribution 
 	for i := range as {
 		slices.SortFunc(as[i].Content, func(a, b text.Span) int { return a.Start - b.Start })
 	}
-	slices.SortStableFunc(as, func(a, b Attribution) int { return a.start() - b.start() })
+	sortByStart(as)
 	return as
 }
 
