@@ -17,8 +17,17 @@ func (p *page) settleFrames(as []Attribution) {
 		a := &as[i]
 		cue := p.src[a.Cue.Start:a.Cue.End]
 		switch {
-		case strings.EqualFold(cue, "according to") && a.Source.Span.IsZero():
+		case a.Source.Span.IsZero() && strings.EqualFold(cue, "according to"):
 			p.sourceBehind(a)
+		case a.Source.Span.IsZero() && strings.HasSuffix(cue, "ed by"):
+			if p.sourceBehind(a); !a.Source.Span.IsZero() {
+				// What stands behind the agent goes on with the sentence.
+				if s, ok := p.clause(a.Cue.Start); ok {
+					if subject := p.subject(text.Span{Start: s.Start, End: a.Cue.Start}); subject.Len() > 0 {
+						a.Content = []text.Span{subject}
+					}
+				}
+			}
 		case !a.Source.Span.IsZero() && a.Source.Span.End <= a.Cue.Start && agentless(lowerWords(cue)):
 			if !strings.EqualFold(p.src[a.Source.Span.Start:a.Source.Span.End], "it") {
 				a.Content = append(a.Content, a.Source.Span)

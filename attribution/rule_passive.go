@@ -46,9 +46,7 @@ func (p *page) creditAgents(as []Attribution) []Attribution {
 		if !ok {
 			continue
 		}
-		for verb-s.Start > subjectBytes || !utf8.RuneStart(p.src[s.Start]) {
-			s.Start = max(s.Start+1, verb-subjectBytes)
-		}
+		s.Start = max(s.Start, verb-subjectBytes)
 		cue := text.Span{Start: verb, End: by + len(" by")}
 		for _, adverb := range []string{"first ", "also ", "later ", "independently "} {
 			if strings.HasSuffix(p.src[s.Start:cue.Start], adverb) {
@@ -151,6 +149,9 @@ func abbreviated(t string) bool {
 // subject returns what a participle at the end of s says something of: the
 // words before it, back to the start of the clause.
 func (p *page) subject(s text.Span) text.Span {
+	for s.Len() > subjectBytes || s.Start < s.End && !utf8.RuneStart(p.src[s.Start]) {
+		s.Start = max(s.Start+1, s.End-subjectBytes)
+	}
 	t := p.src[s.Start:s.End]
 	if i := strings.LastIndex(t, " by "); i >= 0 {
 		t = t[:i] // a participle before this one: the same subject

@@ -84,6 +84,25 @@ const (
 	Inquirers
 	Adjectives
 	Capitals
+
+	// What a sentence without a source is read for, see Needs.
+	NeedCasualties
+	NeedSuperlatives
+	NeedMostHeads
+	NeedMotives
+	NeedPredictions
+	NeedSchedules
+	NeedBlame
+	NeedEvaluation
+	NeedPrivate
+	NeedUnits
+	NeedLabels
+	NeedRecord
+	NeedDefinition
+	NeedArithmetic
+	NeedScene
+	NeedAuthor
+	NeedDoubt
 	numLists
 
 	// Plural is the class of the plurals of nouns.
@@ -172,6 +191,23 @@ var lists = [numLists]struct {
 	Inquirers:         {"inquirers", false},
 	Adjectives:        {"adjectives", false},
 	Capitals:          {"capitals", false},
+	NeedCasualties:    {"need_casualties", false},
+	NeedSuperlatives:  {"need_superlatives", false},
+	NeedMostHeads:     {"need_most_heads", false},
+	NeedMotives:       {"need_motives", false},
+	NeedPredictions:   {"need_predictions", false},
+	NeedSchedules:     {"need_schedules", false},
+	NeedBlame:         {"need_blame", false},
+	NeedEvaluation:    {"need_evaluation", false},
+	NeedPrivate:       {"need_private", false},
+	NeedUnits:         {"need_units", false},
+	NeedLabels:        {"need_labels", false},
+	NeedRecord:        {"need_record", false},
+	NeedDefinition:    {"need_definition", false},
+	NeedArithmetic:    {"need_arithmetic", false},
+	NeedScene:         {"need_scene", false},
+	NeedAuthor:        {"need_author", false},
+	NeedDoubt:         {"need_doubt", false},
 }
 
 // excluding are the pairs of lists that may not share an entry.

@@ -70,7 +70,12 @@ type Lexicon struct {
 
 // English returns the English lists. They are parsed on first use; a mistake in
 // them panics, which the test of this package finds first.
-var English = sync.OnceValue(func() *Lexicon { return load("en") })
+var English = sync.OnceValue(func() *Lexicon { return load("en", 0, NeedCasualties) })
+
+// Needs returns the English lists that tell whether a sentence without a source
+// should have one. They are a lexicon of their own, so that what stands in them
+// is no known word to those who look for sources.
+var Needs = sync.OnceValue(func() *Lexicon { return load("en", NeedCasualties, numLists) })
 
 // Lookup returns what the lists say of the word key, which must be as Fold
 // returns it. It does not allocate.
@@ -121,8 +126,8 @@ func Fold(buf []byte, word string) []byte {
 	return buf
 }
 
-// load returns the lists of a language.
-func load(language string) *Lexicon {
+// load returns the lists [from, to) of a language.
+func load(language string, from, to Class) *Lexicon {
 	l := &Lexicon{index: make(map[string]int32, 1<<13), words: make([]Word, 1, 1<<13), edges: make(map[edge]Node, 1<<12), classes: make([]Set, 1, 1<<12)}
 	irregular := map[string]string{}
 	for _, e := range entries(language, "irregular") {
@@ -132,7 +137,7 @@ func load(language string) *Lexicon {
 		}
 		irregular[singular] = plural
 	}
-	for c := Class(0); c < numLists; c++ {
+	for c := from; c < to; c++ {
 		for _, e := range entries(language, lists[c].name) {
 			l.put(e, Of(c))
 			if lists[c].noun {

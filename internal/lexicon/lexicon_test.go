@@ -103,6 +103,6 @@ func TestEntriesOfSeveralWordsAreFoundWordByWord(t *testing.T) {
 
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
-		load("en")
+		load("en", 0, numLists)
 	}
 }

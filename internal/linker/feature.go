@@ -312,6 +312,24 @@ func (v *view) neighbours(m *mark) uint32 {
 	return n
 }
 
+// The roles, as role returns them.
+const (
+	sourceRole = iota
+	cueRole
+)
+
+// rightBefore returns the index, in its own list, of the span of the given role
+// that a single space parts from span at of the order; -1 where there is none.
+func (v *view) rightBefore(at int, role uint32) int {
+	if at == 0 || v.role(at-1) != role {
+		return -1
+	}
+	if end := v.order[at-1].End; v.order[at].Start != end+1 || v.in.Text[end] != ' ' {
+		return -1
+	}
+	return v.before[at-1][role]
+}
+
 func (v *view) role(at int) uint32 {
 	for r := range 3 {
 		if v.before[at+1][r] > v.before[at][r] {

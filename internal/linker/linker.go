@@ -30,7 +30,8 @@ type Link struct {
 }
 
 // Link returns one Link for each cue of in, in their order. A content that
-// belongs to no cue is in none of them.
+// belongs to no cue is in none of them. A content that follows a source and a cue
+// of its own is not given to a cue before these that has its content already.
 func (m *Model) Link(in *Input) []Link {
 	links := make([]Link, len(in.Cues))
 	if len(links) == 0 {
@@ -44,31 +45,30 @@ func (m *Model) Link(in *Input) []Link {
 	last := -1
 	for x := range in.Contents {
 		cand = v.cueCandidates(x, last, cand[:0])
-		best := m.best(cand)
-		if best < 0 {
+		c := cand[m.best(cand)].index
+		if c < 0 {
 			continue
 		}
-		if c := cand[best].index; c >= 0 {
-			links[c].Contents = append(links[c].Contents, x)
-			last = c
+		if near := v.rightBefore(v.contents[x].at, cueRole); near > c && len(links[c].Contents) > 0 && v.rightBefore(v.cues[near].at, sourceRole) >= 0 {
+			c = near
 		}
+		links[c].Contents = append(links[c].Contents, x)
+		last = c
 	}
 	v.linked(links)
 	for c := range in.Cues {
 		cand = v.sourceCandidates(c, cand[:0])
-		if best := m.best(cand); best >= 0 {
-			links[c].Source = cand[best].index
-		}
+		links[c].Source = cand[m.best(cand)].index
 	}
 	return links
 }
 
 // best returns the index of the candidate with the highest score, the first of
-// equals, or -1 for an empty list.
+// equals. There is always one: none.
 func (m *Model) best(cand []candidate) int {
-	best, top := -1, float32(0)
+	best, top := 0, m.score(&cand[0])
 	for i := range cand {
-		if s := m.score(&cand[i]); best < 0 || s > top {
+		if s := m.score(&cand[i]); s > top {
 			best, top = i, s
 		}
 	}
