@@ -202,6 +202,10 @@ func (d *describer) core(from, to int) core {
 		if t.is(joined) {
 			continue
 		}
+		if t.multi.Has(lexicon.Examples) && noun >= 0 {
+			i = t.from // "neighbors such as Brannock"
+			break
+		}
 		if w.Has(lexicon.Prepositions) && t.multi.IsZero() && !(t.is(capital) && i > c.from) {
 			if j := d.longName(i, c.from, to); j > 0 {
 				i = j - 1
