@@ -35,7 +35,7 @@ func attributed(doc *text.Document, as []attribution.Attribution) []Claim {
 	var out []Claim
 	for i := range as {
 		a := &as[i]
-		if a.Polarity == attribution.Open {
+		if a.Polarity == attribution.Open || planned(doc, a) {
 			continue
 		}
 		kind := Reported
@@ -60,6 +60,26 @@ func attributed(doc *text.Document, as []attribution.Attribution) []Claim {
 		}
 	}
 	return out
+}
+
+// planned reports whether a says that something is due to happen, without
+// anybody who says so: "is expected to rise" is the article's own claim.
+func planned(doc *text.Document, a *attribution.Attribution) bool {
+	if !a.Source.Span.IsZero() {
+		return false
+	}
+	words := strings.Fields(doc.Slice(a.Cue))
+	if n := len(words); n > 0 && words[n-1] == "to" {
+		words = words[:n-1]
+	}
+	if len(words) < 2 {
+		return false
+	}
+	switch words[len(words)-1] {
+	case "expected", "due", "scheduled", "set", "slated", "planned", "supposed":
+		return true
+	}
+	return false
 }
 
 // paragraphOf returns the paragraph of the sentence at the start of s, or -1.
@@ -100,6 +120,9 @@ func asserted(doc *text.Document, as []attribution.Attribution) []Claim {
 		}
 	}
 	for i := range as {
+		if planned(doc, &as[i]) {
+			continue
+		}
 		for _, c := range as[i].Content {
 			mark(c)
 		}
