@@ -123,8 +123,50 @@ func question(content string) bool {
 
 // lowerWords returns the words of s in lower case, with straight apostrophes.
 func lowerWords(s string) []string {
-	s = strings.ReplaceAll(strings.ToLower(s), "’", "'")
-	return strings.FieldsFunc(s, func(r rune) bool {
-		return r != '\'' && r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
-	})
+	low := make([]byte, 0, len(s))
+	n, in := 0, false
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= 0x80 {
+			return foldedWords(s)
+		}
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		low = append(low, c)
+		if is := wordChar(rune(c)); is != in {
+			if in = is; is {
+				n++
+			}
+		}
+	}
+	return split(string(low), n)
+}
+
+// foldedWords is lowerWords for text beyond ASCII.
+func foldedWords(s string) []string {
+	return split(strings.ReplaceAll(strings.ToLower(s), "’", "'"), len(s)/5+1)
+}
+
+// split returns the words of s, about n of them.
+func split(s string, n int) []string {
+	out := make([]string, 0, n)
+	from := -1
+	for i, r := range s {
+		switch is := wordChar(r); {
+		case is && from < 0:
+			from = i
+		case !is && from >= 0:
+			out = append(out, s[from:i])
+			from = -1
+		}
+	}
+	if from >= 0 {
+		out = append(out, s[from:])
+	}
+	return out
+}
+
+func wordChar(r rune) bool {
+	return r >= 'a' && r <= 'z' || r == '\'' || r == '-' || r >= '0' && r <= '9' || r >= 0x80 && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }

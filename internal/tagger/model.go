@@ -65,10 +65,14 @@ func (v *View) decode() {
 	var f [MaxFeatures]uint32
 	for k := range v.blocks {
 		b := &v.blocks[k]
+		if n := b.to - b.from; cap(v.score) < n {
+			v.score, v.back = make([][Tags]int32, n), make([][Tags]uint8, n)
+		}
 		for i := b.from; i < b.to; i++ {
 			n := v.features(b, i, &f)
-			v.score[i] = [Tags]int32{}
-			v.m.sum(f[:n], &v.score[i])
+			e := &v.score[i-b.from]
+			*e = [Tags]int32{}
+			v.m.sum(f[:n], e)
 		}
 		v.viterbi(b)
 	}
@@ -103,16 +107,13 @@ func (m *Model) pack() {
 // wins.
 func (v *View) viterbi(b *block) {
 	n := b.to - b.from
-	if cap(v.back) < n {
-		v.back = make([][Tags]uint8, n)
-	}
 	back := v.back[:n]
 	cur := [Tags]int32{}
 	for y := 1; y < Tags; y++ {
 		cur[y] = never // a block starts as if behind an outside tag
 	}
 	for i := range n {
-		e := &v.score[b.from+i]
+		e := &v.score[i]
 		steps := &v.m.steps[v.observe(b.from+i)]
 		var next [Tags]int32
 		for y := range Tags {

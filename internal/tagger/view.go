@@ -12,7 +12,7 @@ type View struct {
 	sents  []sentence
 
 	tags  []uint8
-	score [][Tags]int32 // emissions
+	score [][Tags]int32 // emissions of one block
 	back  [][Tags]uint8 // viterbi's
 }
 
@@ -103,7 +103,6 @@ func (m *Model) view(in *Input) *View {
 		}
 	}
 	v.tags = make([]uint8, len(v.toks))
-	v.score = make([][Tags]int32, len(v.toks))
 	return v
 }
 
