@@ -68,6 +68,9 @@ func appendReport(b []byte, r *claims.Report) []byte {
 		}
 		b = appendKey(b, `,"form":`, a.Form.String())
 		b = appendKey(b, `,"stance":`, a.Stance.String())
+		if a.Polarity != 0 {
+			b = appendKey(b, `,"polarity":`, a.Polarity.String())
+		}
 		b = appendInt(b, `,"score":`, scores[i])
 		b = append(b, '}')
 	}
@@ -85,6 +88,11 @@ func appendReport(b []byte, r *claims.Report) []byte {
 		b = appendInt(b, `,"score":`, c.Score)
 		b = appendKey(b, `,"band":`, c.Band)
 		b = appendKey(b, `,"needsAttribution":`, c.Needs.String())
+		if c.Reason != 0 {
+			b = appendKey(b, `,"needsReason":`, c.Reason.String())
+			b = append(b, `,"needsWords":`...)
+			b = appendSpanOrNull(b, c.Because)
+		}
 		b = append(b, `,"evidence":`...)
 		b = appendList(b, c.Evidence, func(b []byte, e *claims.Evidence) []byte {
 			b = appendKey(b, `{"name":`, e.Name)
