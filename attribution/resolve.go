@@ -186,7 +186,10 @@ func (r *resolver) source(a *Attribution) {
 		}
 	case d.Anaphor:
 		if ownVoice(words) && !r.quoted(s.Span.Start) {
-			s.Kind, s.Details = Reporter, nil
+			s.Kind, s.Details = NoSource, nil // the article speaks for itself
+			if r.witnessed(a.Cue) {
+				s.Kind = Reporter
+			}
 			break
 		}
 		n = r.antecedent(words, s.Span.Start)
@@ -308,6 +311,21 @@ func (r *resolver) person(s text.Span) int {
 // ownVoice reports whether a pronoun is that of the article's own authors.
 func ownVoice(words []string) bool {
 	return len(words) == 1 && (words[0] == "we" || words[0] == "i" || words[0] == "us")
+}
+
+// witnessed reports whether a cue tells of what somebody saw or counted.
+func (r *resolver) witnessed(cue text.Span) bool {
+	for at := cue.Start; at < cue.End; {
+		from := at
+		for at < cue.End && wordByte(r.src, at) {
+			at++
+		}
+		if r.is(from, at, lexicon.Witness) {
+			return true
+		}
+		at++
+	}
+	return false
 }
 
 // relativeGap is how far a relative pronoun stands behind its antecedent: a

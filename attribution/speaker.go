@@ -17,21 +17,16 @@ func (r *resolver) speaker(s text.Span) Description {
 	case "A":
 		return Description{Kind: UnnamedGeneric}
 	}
-	if lower := strings.ToLower(label); len(lower) == len(label) {
+	words := strings.Fields(plainName(label))
+	if lower := strings.ToLower(label); len(lower) == len(label) && len(words) > 0 && len(r.byName[words[len(words)-1]]) == 0 {
 		d := Describe(lower, text.Span{End: len(lower)}, Context{})
 		switch d.Kind {
-		case UnnamedRole, Collective, Representative:
+		case UnnamedRole, Representative:
 			return shifted(d, s.Start)
 		}
 	}
-	if strings.ToUpper(label) == label {
-		words := strings.Fields(label)
-		for i, w := range words {
-			words[i] = w[:1] + strings.ToLower(w[1:])
-		}
-		if title := strings.Join(words, " "); len(title) == len(label) {
-			return shifted(Describe(title, text.Span{End: len(title)}, Context{Known: r.known}), s.Start)
-		}
+	if title := plainName(label); title != label && len(title) == len(label) {
+		return shifted(Describe(title, text.Span{End: len(title)}, Context{Known: r.known}), s.Start)
 	}
 	return Describe(r.src, s, Context{Known: r.known})
 }
