@@ -39,6 +39,18 @@ func mix6(a, b, c, d, e, f uint32) uint32 {
 	return join(mix5(a, b, c, d, e), f)
 }
 
+// pre holds mix2 of each template's number and of either side, with which most
+// features start.
+var pre = func() (t [templates][2]uint32) {
+	for k := range t {
+		t[k] = [2]uint32{mix2(uint32(k), 0), mix2(uint32(k), 1)}
+	}
+	return t
+}()
+
+// templates is one more than the highest number of a template.
+const templates = 160
+
 // join returns the hash of what h is a hash of, and x.
 func join(h, x uint32) uint32 {
 	h = (h ^ x) * hashPrime
