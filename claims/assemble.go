@@ -129,9 +129,11 @@ func asserted(doc *text.Document, as []attribution.Attribution) []Claim {
 		mark(as[i].Cue)
 	}
 	var out []Claim
+	var reader needReader
 	for i, s := range sentences {
 		if t := doc.Slice(s.Span); !has[i] && t[len(t)-1] != '?' {
-			out = append(out, Claim{Span: s.Span, Kind: Asserted, Attribution: -1, Band: Band(0), Needs: need(t)})
+			reason, because := reader.need(doc.Text(), s.Span)
+			out = append(out, Claim{Span: s.Span, Kind: Asserted, Attribution: -1, Band: Band(0), Needs: reason.Need(), Reason: reason, Because: because})
 		}
 	}
 	return out

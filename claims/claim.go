@@ -15,6 +15,8 @@ type Claim struct {
 	Score       int        // 0 (no source) to 100 (named, placed, checkable)
 	Band        string     // the score in words
 	Needs       Need       // for a claim without a source: whether it should have one
+	Reason      Reason     // why Needs is what it is
+	Because     text.Span  // the words that Reason rests on; zero for none, or for want of any
 	Evidence    []Evidence // the points add up to Score, before its ceiling
 }
 
@@ -40,29 +42,6 @@ func (k Kind) String() string {
 
 // MarshalText returns the kind's name.
 func (k Kind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
-
-// Need says whether a claim without a source should have one.
-type Need uint8
-
-// Whether a claim needs an attribution. The zero Need is that of a claim which
-// has one.
-const (
-	NeedNo     Need = iota + 1 // the article may vouch for it
-	NeedLikely                 // a figure, a motive, blame, a superlative …
-)
-
-var needs = [...]string{0: "", NeedNo: "no", NeedLikely: "likely"}
-
-// String returns the need as in the report: "", "no" or "likely".
-func (n Need) String() string {
-	if int(n) >= len(needs) {
-		return fmt.Sprintf("Need(%d)", uint8(n))
-	}
-	return needs[n]
-}
-
-// MarshalText returns the need as in the report.
-func (n Need) MarshalText() ([]byte, error) { return []byte(n.String()), nil }
 
 // Evidence is one reason for a score.
 type Evidence struct {

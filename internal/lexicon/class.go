@@ -101,6 +101,7 @@ const (
 	NeedDefinition
 	NeedArithmetic
 	NeedScene
+	NeedTerms
 	NeedAuthor
 	NeedDoubt
 	numLists
@@ -206,6 +207,7 @@ var lists = [numLists]struct {
 	NeedDefinition:    {"need_definition", false},
 	NeedArithmetic:    {"need_arithmetic", false},
 	NeedScene:         {"need_scene", false},
+	NeedTerms:         {"need_terms", false},
 	NeedAuthor:        {"need_author", false},
 	NeedDoubt:         {"need_doubt", false},
 }
