@@ -35,7 +35,7 @@ func attributed(doc *text.Document, as []attribution.Attribution) []Claim {
 	var out []Claim
 	for i := range as {
 		a := &as[i]
-		if a.Polarity == attribution.Open || planned(doc, a) {
+		if a.Polarity == attribution.Open || own(doc, a) {
 			continue
 		}
 		kind := Reported
@@ -62,11 +62,12 @@ func attributed(doc *text.Document, as []attribution.Attribution) []Claim {
 	return out
 }
 
-// planned reports whether a says that something is due to happen, without
-// anybody who says so: "is expected to rise" is the article's own claim.
-func planned(doc *text.Document, a *attribution.Attribution) bool {
+// own reports whether a is the article's own claim: that of its authors ("we
+// believe"), or one that says what is due to happen without anybody who says so
+// ("is expected to rise").
+func own(doc *text.Document, a *attribution.Attribution) bool {
 	if !a.Source.Span.IsZero() {
-		return false
+		return a.Source.Kind == attribution.NoSource
 	}
 	words := strings.Fields(doc.Slice(a.Cue))
 	if n := len(words); n > 0 && words[n-1] == "to" {
@@ -120,7 +121,7 @@ func asserted(doc *text.Document, as []attribution.Attribution) []Claim {
 		}
 	}
 	for i := range as {
-		if planned(doc, &as[i]) {
+		if own(doc, &as[i]) {
 			continue
 		}
 		for _, c := range as[i].Content {
