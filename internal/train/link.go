@@ -38,15 +38,7 @@ func (a *article) example() linker.Example {
 		e.Sentences = append(e.Sentences, linker.Span(s.Span))
 	}
 	for _, g := range a.gold {
-		s := linker.Span{Start: g.Start, End: g.End}
-		switch g.Role {
-		case tagger.Source:
-			e.Sources = append(e.Sources, s)
-		case tagger.Cue:
-			e.Cues = append(e.Cues, s)
-		case tagger.Content:
-			e.Contents = append(e.Contents, s)
-		}
+		mark(&e.Input, g)
 	}
 	e.CueOf, e.SourceOf = none(len(e.Contents)), none(len(e.Cues))
 	for _, x := range a.Attributions {
@@ -69,20 +61,18 @@ func (a *article) example() linker.Example {
 	return e
 }
 
+// mark adds a span to the list of its role.
+func mark(in *linker.Input, s tagger.Span) {
+	list := [...]*[]linker.Span{tagger.Source: &in.Sources, tagger.Cue: &in.Cues, tagger.Content: &in.Contents}[s.Role]
+	*list = append(*list, linker.Span{Start: s.Start, End: s.End})
+}
+
 // matched returns marks as an example, joined as people joined the marks that
 // they overlap most.
 func (a *article) matched(gold linker.Example, marks []tagger.Span) linker.Example {
 	e := linker.Example{Input: linker.Input{Text: a.Text, Paragraphs: gold.Paragraphs, Sentences: gold.Sentences}}
 	for _, m := range marks {
-		s := linker.Span{Start: m.Start, End: m.End}
-		switch m.Role {
-		case tagger.Source:
-			e.Sources = append(e.Sources, s)
-		case tagger.Cue:
-			e.Cues = append(e.Cues, s)
-		case tagger.Content:
-			e.Contents = append(e.Contents, s)
-		}
+		mark(&e.Input, m)
 	}
 	e.CueOf, e.SourceOf = none(len(e.Contents)), none(len(e.Cues))
 	cues := match(gold.Cues, e.Cues) // of each gold cue its mark
