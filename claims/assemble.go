@@ -17,6 +17,7 @@ const vagueBelow = 28
 func assemble(doc *text.Document, qs []quotes.Quotation, as []attribution.Attribution, entities []attribution.Entity) *Report {
 	r := &Report{Document: doc, Quotations: qs, Attributions: as}
 	r.Claims = attributed(doc, as)
+	corroborate(doc, as, r.Claims)
 	r.Claims = append(r.Claims, asserted(doc, as)...)
 	sort.SliceStable(r.Claims, func(i, j int) bool {
 		a, b := r.Claims[i].Span, r.Claims[j].Span
@@ -24,6 +25,7 @@ func assemble(doc *text.Document, qs []quotes.Quotation, as []attribution.Attrib
 	})
 	r.Sources = ledger(r, entities)
 	r.Summary = summarize(r)
+	keepBooks(r)
 	return r
 }
 
@@ -33,8 +35,12 @@ func assemble(doc *text.Document, qs []quotes.Quotation, as []attribution.Attrib
 func attributed(doc *text.Document, as []attribution.Attribution) []Claim {
 	sentences := doc.Sentences()
 	var out []Claim
+	member := members(doc, as)
 	for i := range as {
 		a := &as[i]
+		if s := member[i]; !s.IsZero() {
+			a.Source.Details = append(slices.Clip(a.Source.Details), attribution.Detail{Kind: attribution.Member, Span: s})
+		}
 		if a.Polarity == attribution.Open || own(doc, a) {
 			continue
 		}

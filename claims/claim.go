@@ -59,4 +59,7 @@ type Source struct {
 	Mentions []text.Span // in text order
 	Claims   []int       // indexes into Report.Claims
 	Score    int         // the best of its claims'
+
+	Bytes        int         // of the content that is given to it
+	Descriptions []text.Span // of an unnamed source: the mentions that describe it anew; two or more say that the description changes
 }

@@ -17,6 +17,7 @@ type Report struct {
 	Sources      []Source
 	Findings     []Finding
 	Summary      Summary
+	Ledger       Ledger
 }
 
 // A Summary counts what a report holds.

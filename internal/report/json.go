@@ -115,6 +115,9 @@ func appendReport(b []byte, r *claims.Report) []byte {
 		b = append(b, `,"claims":`...)
 		b = appendList(b, s.Claims, func(b []byte, n *int) []byte { return appendInt(b, "", *n) })
 		b = appendInt(b, `,"score":`, s.Score)
+		b = appendInt(b, `,"bytes":`, s.Bytes)
+		b = append(b, `,"descriptions":`...)
+		b = appendList(b, s.Descriptions, appendSpanOf)
 		return append(b, '}')
 	})
 
@@ -131,7 +134,34 @@ func appendReport(b []byte, r *claims.Report) []byte {
 	b = appendInt(b, `,"medianScore":`, r.Summary.MedianScore)
 	b = appendInt(b, `,"sources":{"named":`, r.Summary.Named)
 	b = appendInt(b, `,"unnamed":`, r.Summary.Unnamed)
-	return append(b, `}}}`...)
+	return append(appendLedger(append(b, `}}`...), &r.Ledger), '}')
+}
+
+// appendLedger appends what the article as a whole rests on; an ID that there
+// is not is null.
+func appendLedger(b []byte, l *claims.Ledger) []byte {
+	id := func(b []byte, key string, id int) []byte {
+		if id == 0 {
+			return append(append(b, key...), `null`...)
+		}
+		return appendInt(b, key, id)
+	}
+	b = appendInt(b, `,"ledger":{"sources":`, l.Sources)
+	b = appendInt(b, `,"named":`, l.Named)
+	b = appendInt(b, `,"unnamed":`, l.Unnamed)
+	b = appendInt(b, `,"bytes":`, l.Bytes)
+	b = appendInt(b, `,"unsourced":`, l.Unsourced)
+	b = append(b, `,"kinds":`...)
+	b = appendList(b, l.Kinds, func(b []byte, s *claims.Share) []byte {
+		b = appendKey(b, `{"kind":`, s.Kind.String())
+		b = appendInt(b, `,"sources":`, s.Sources)
+		b = appendInt(b, `,"claims":`, s.Claims)
+		b = appendInt(b, `,"bytes":`, s.Bytes)
+		return append(b, '}')
+	})
+	b = id(b, `,"leadOnOneUnnamed":`, l.LeadOnOne)
+	b = id(b, `,"storyOnOneUnnamed":`, l.StoryOnOne)
+	return append(b, '}')
 }
 
 func appendFinding(b []byte, doc *text.Document, f *claims.Finding, seen map[string]int) []byte {

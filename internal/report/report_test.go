@@ -44,9 +44,11 @@ func sample() *claims.Report {
 				Evidence: []claims.Evidence{{Name: "base", Points: 22}, {Name: "role", Points: 6, Span: span("diplomat")}},
 			},
 			{Span: span("She left at dawn."), Kind: claims.Asserted, Attribution: -1, Band: "unattributed", Needs: claims.NeedNo},
-			{Span: span("About 40,000 tons were lost."), Kind: claims.Asserted, Attribution: -1, Band: "unattributed", Needs: claims.NeedLikely},
+			{Span: span("About 40,000 tons were lost."), Kind: claims.Asserted, Attribution: -1, Band: "unattributed", Needs: claims.NeedLikely, Reason: claims.Figure, Because: span("40,000")},
 		},
-		Sources: []claims.Source{{ID: 1, Kind: attribution.UnnamedRole, Label: "one diplomat", Mentions: []text.Span{span("one diplomat")}, Claims: []int{0}, Score: 28}},
+		Sources: []claims.Source{{ID: 1, Kind: attribution.UnnamedRole, Label: "one diplomat", Mentions: []text.Span{span("one diplomat")}, Claims: []int{0}, Score: 28,
+			Bytes: 25, Descriptions: []text.Span{span("one diplomat")}}},
+		Ledger: claims.Ledger{Sources: 1, Unnamed: 1, Bytes: 70, Unsourced: 45, Kinds: []claims.Share{{Kind: attribution.UnnamedRole, Sources: 1, Claims: 1, Bytes: 25}}, LeadOnOne: 1},
 		Findings: []claims.Finding{
 			{Rule: "anonymous-no-reason", Severity: claims.Warning, Span: span("one diplomat"), Message: "No reason given.", Suggestion: "Say why."},
 			{Rule: "anonymous-no-reason", Severity: claims.Warning, Span: span("one diplomat"), Message: "No reason given."},
@@ -75,14 +77,18 @@ func TestJSONHasEveryFieldInItsOrder(t *testing.T) {
 {"start":0,"end":44,"attribution":0,"score":28,"band":"thinly described","needsAttribution":"",
 "evidence":[{"name":"base","points":22},{"name":"role","points":6,"start":30,"end":38}]},
 {"start":46,"end":63,"attribution":null,"score":0,"band":"unattributed","needsAttribution":"no","evidence":[]},
-{"start":64,"end":92,"attribution":null,"score":0,"band":"unattributed","needsAttribution":"likely","evidence":[]}],
-"sources":[{"id":1,"kind":"unnamed-role","label":"one diplomat","mentions":[{"start":26,"end":38}],"claims":[0],"score":28}],
+{"start":64,"end":92,"attribution":null,"score":0,"band":"unattributed","needsAttribution":"likely",
+"needsReason":"figure","needsWords":{"start":70,"end":76},"evidence":[]}],
+"sources":[{"id":1,"kind":"unnamed-role","label":"one diplomat","mentions":[{"start":26,"end":38}],"claims":[0],"score":28,
+"bytes":25,"descriptions":[{"start":26,"end":38}]}],
 "findings":[
 {"rule":"anonymous-no-reason","severity":"warning","start":26,"end":38,"line":1,"column":27,"endLine":1,"endColumn":39,
 "message":"No reason given.","suggestion":"Say why.","fingerprint":"FIRST"},
 {"rule":"anonymous-no-reason","severity":"warning","start":26,"end":38,"line":1,"column":27,"endLine":1,"endColumn":39,
 "message":"No reason given.","suggestion":"","fingerprint":"SECOND"}],
-"summary":{"claims":3,"attributed":1,"vague":0,"medianScore":14,"sources":{"named":0,"unnamed":1}}}
+"summary":{"claims":3,"attributed":1,"vague":0,"medianScore":14,"sources":{"named":0,"unnamed":1}},
+"ledger":{"sources":1,"named":0,"unnamed":1,"bytes":70,"unsourced":45,
+"kinds":[{"kind":"unnamed-role","sources":1,"claims":1,"bytes":25}],"leadOnOneUnnamed":1,"storyOnOneUnnamed":null}}
 `, "\n", "") + "\n"
 
 	got := write(t, report.JSON, sample())
@@ -154,6 +160,8 @@ func TestTextListsClaimsWithSourceAndSum(t *testing.T) {
 resting on sources that are named: 0, unnamed but described: 1, vague: 0
 without a source and likely in need of one: 1
 without a source and in no need of one: 1 (not listed)
+1 source, 0 named; of the content 36% unnamed-role, 64% without a source
+the first paragraph rests on one unnamed source: “one diplomat”
 
   28  one diplomat · “said”                                               line 1
       “The talks are over,”
@@ -161,6 +169,7 @@ without a source and in no need of one: 1 (not listed)
 
    0  no source, and likely needs one                                     line 3
       About 40,000 tons were lost.
+      figure: “40,000”
 
 drafts/talks.md:1:27: warning: No reason given. (anonymous-no-reason)
 drafts/talks.md:1:27: warning: No reason given. (anonymous-no-reason)
@@ -202,6 +211,15 @@ func TestTextFitsTheWidthAndColoursNothingUnasked(t *testing.T) {
 		}
 		require.NotContains(t, b.String(), "\x1b")
 	}
+}
+
+func TestTextSaysWhereOneSourceIsDescribedInTwoWays(t *testing.T) {
+	r := sample()
+	r.Ledger.LeadOnOne, r.Ledger.StoryOnOne = 0, 1
+	r.Sources[0].Descriptions = append(r.Sources[0].Descriptions, r.Document.Sentences()[1].Span)
+	require.Contains(t, strings.ReplaceAll(write(t, report.Text, r), "\n", " "),
+		"all that has a source rests on one unnamed source: “one diplomat”; described in two ways: “one diplomat”, then “She left at dawn.”")
+	require.NotContains(t, write(t, report.Text, r), "first paragraph")
 }
 
 func TestColourFollowsTheBandOfTheScore(t *testing.T) {

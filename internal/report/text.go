@@ -16,6 +16,7 @@ const (
 	minWidth    = 40
 	margin      = "      " // as wide as a score with its spaces
 	vagueBelow  = 28       // a score under this is called vague, as in claims.Summary
+	labelWidth  = 60       // of a source's words in the head
 	sourceBytes = 400      // of a source's words, more than any line holds
 )
 
@@ -106,9 +107,52 @@ func (w *Writer) head(r *claims.Report, t totals) {
 		}
 		parts = append(parts, s)
 	}
+	parts = append(parts, ledger(r)...)
 	for _, p := range parts {
 		w.wrapped(p)
 	}
+}
+
+// ledger says what the article as a whole rests on: how many sources, which
+// part of its content on which kind; then, where there is such a thing, what
+// rests on one unnamed source and whose description changes.
+func ledger(r *claims.Report) []string {
+	l := &r.Ledger
+	if l.Sources == 0 || l.Bytes == 0 {
+		return nil
+	}
+	share := func(n int) string { return strconv.Itoa((100*n+l.Bytes/2)/l.Bytes) + "%" }
+	s := fmt.Sprintf("%s, %d named; of the content", plural(l.Sources, "source"), l.Named)
+	for _, k := range l.Kinds {
+		s += fmt.Sprintf(" %s %s,", share(k.Bytes), k.Kind)
+	}
+	s += " " + share(l.Unsourced) + " without a source"
+	out := []string{s}
+
+	label := func(id int) string {
+		for i := range r.Sources {
+			if r.Sources[i].ID == id {
+				return "“" + cut(clean(r.Sources[i].Label), labelWidth) + "”"
+			}
+		}
+		return "?"
+	}
+	var notes []string
+	switch {
+	case l.StoryOnOne != 0:
+		notes = append(notes, "all that has a source rests on one unnamed source: "+label(l.StoryOnOne))
+	case l.LeadOnOne != 0:
+		notes = append(notes, "the first paragraph rests on one unnamed source: "+label(l.LeadOnOne))
+	}
+	for i := range r.Sources {
+		if d := r.Sources[i].Descriptions; len(d) > 1 {
+			notes = append(notes, "described in two ways: “"+cut(excerpt(r.Document, d[:1]), labelWidth)+"”, then “"+cut(excerpt(r.Document, d[1:2]), labelWidth)+"”")
+		}
+	}
+	if len(notes) > 0 {
+		out = append(out, strings.Join(notes, "; "))
+	}
+	return out
 }
 
 // claim writes one claim that has a source: who, by which words, what, why.
@@ -142,6 +186,9 @@ func (w *Writer) claim(r *claims.Report, c *claims.Claim) {
 func (w *Writer) unsourced(r *claims.Report, c *claims.Claim, why string) {
 	w.first(c.Score, why, "", r.Document.Position(c.Span.Start).Line)
 	w.line(excerpt(r.Document, []text.Span{c.Span}))
+	if c.Reason != 0 && !c.Because.IsZero() {
+		w.dim(c.Reason.String() + ": “" + cut(clean(r.Document.Slice(c.Because)), labelWidth) + "”")
+	}
 }
 
 // first writes a claim's first line: its score, who says it and by which

@@ -1,0 +1,263 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/bywhom/bywhom/attribution"
+	"github.com/bywhom/bywhom/internal/lexicon"
+	"github.com/bywhom/bywhom/text"
+)
+
+const (
+	corroborated  = 8   // a second, independent source for the same claim; once
+	unnamedMost   = 69  // for unnamed sources alone, corroborated or not: below any full name
+	overlapBack   = 8   // so many attributions before are looked at for the same content
+	memberReach   = 2   // a member of a class is looked for in so many sentences behind
+	memberLetters = 5   // a shorter word does not tell a class
+	personBytes   = 120 // a longer source phrase tells of more than its person
+	referBytes    = 40  // content longer than this refers to nothing said before
+)
+
+// corroborate adds to the score of each claim that a second, independent source
+// is given for. Of two claims of the same content the better one gets the
+// points.
+func corroborate(doc *text.Document, as []attribution.Attribution, claims []Claim) {
+	best := make([]int, len(as)) // the first claim of each attribution, or -1
+	for i := range best {
+		best[i] = -1
+	}
+	for i := len(claims) - 1; i >= 0; i-- {
+		if n := claims[i].Attribution; n >= 0 {
+			best[n] = i
+		}
+	}
+	done := make([]bool, len(as))
+	order := make([]int, 0, len(as))
+	for i := range as {
+		if best[i] >= 0 && len(as[i].Content) > 0 && somebody(&as[i]) {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return as[a].Content[0].Start - as[b].Content[0].Start })
+	for n, i := range order {
+		for _, j := range order[max(0, n-overlapBack):n] {
+			if done[i] || done[j] || !independent(doc, &as[i], &as[j]) {
+				continue
+			}
+			if !shared(&as[i], &as[j]) && !confirms(doc, &as[i], &as[j]) {
+				continue
+			}
+			top, other := i, j
+			if a, b := claims[best[i]].Score, claims[best[j]].Score; b > a || b == a && j < i {
+				top, other = j, i
+			}
+			done[i], done[j] = true, true
+			most := 100
+			if unnamedSource(as[i].Source.Kind) && unnamedSource(as[j].Source.Kind) {
+				most = unnamedMost
+			}
+			for k := range claims {
+				c := &claims[k]
+				if c.Attribution != top {
+					continue
+				}
+				if points := min(corroborated, most-c.Score); points > 0 {
+					c.Score += points
+					c.Band = Band(c.Score)
+					c.Evidence = append(slices.Clip(c.Evidence), Evidence{Name: "corroboration", Points: points, Span: as[other].Source.Span})
+				}
+			}
+		}
+	}
+}
+
+// somebody reports whether a has a cue and a source that may bear a claim out:
+// no class, nor nobody.
+func somebody(a *attribution.Attribution) bool {
+	if a.Cue.IsZero() || a.Source.Span.IsZero() || a.Source.ID == 0 || a.Polarity != attribution.Affirmed {
+		return false
+	}
+	switch a.Source.Kind {
+	case 0, attribution.Collective, attribution.Impersonal, attribution.NoSource:
+		return false
+	}
+	return true
+}
+
+func unnamedSource(k attribution.SourceKind) bool {
+	return k == attribution.UnnamedRole || k == attribution.UnnamedGeneric || k == attribution.Collective
+}
+
+// independent reports whether two sources are of different kinds or bodies, each
+// with a cue of its own.
+func independent(doc *text.Document, a, b *attribution.Attribution) bool {
+	if a.Source.ID == b.Source.ID || a.Cue.Overlaps(b.Cue) || a.Source.Span.Overlaps(b.Source.Span) {
+		return false
+	}
+	x, y := bodyOf(doc, &a.Source), bodyOf(doc, &b.Source)
+	if x != "" && y != "" {
+		return x != y
+	}
+	if a.Source.Kind != b.Source.Kind {
+		return true
+	}
+	return a.Source.Name != "" && b.Source.Name != "" && a.Source.Name != b.Source.Name
+}
+
+// bodyOf returns the body for which s speaks or works, in lower case.
+func bodyOf(doc *text.Document, s *attribution.Source) string {
+	if s.Kind == attribution.NamedOrganization || s.Kind == attribution.Media {
+		if s.Name != "" {
+			return strings.ToLower(s.Name)
+		}
+		return strings.ToLower(doc.Slice(s.Span))
+	}
+	for _, d := range s.Details {
+		if d.Kind == attribution.AffiliationBody || d.Kind == attribution.Principal {
+			return strings.ToLower(doc.Slice(d.Span))
+		}
+	}
+	return ""
+}
+
+// shared reports whether two attributions give the same content to their
+// sources: most of it is common, and neither stands in what the other says.
+func shared(a, b *attribution.Attribution) bool {
+	common, x, y := 0, 0, 0
+	for _, s := range a.Content {
+		x += s.Len()
+		if s.Overlaps(b.Cue) || s.Overlaps(b.Source.Span) {
+			return false
+		}
+		for _, t := range b.Content {
+			common += max(0, min(s.End, t.End)-max(s.Start, t.Start))
+		}
+	}
+	for _, t := range b.Content {
+		y += t.Len()
+		if t.Overlaps(a.Cue) || t.Overlaps(a.Source.Span) {
+			return false
+		}
+	}
+	return 2*common > max(x, y)
+}
+
+// confirms reports whether a says no more than that what b says is so, in the
+// same sentence or the next: "A second official confirmed the account."
+func confirms(doc *text.Document, a, b *attribution.Attribution) bool {
+	if len(a.Content) != 1 || a.Content[0].Len() > referBytes || a.Cue.Start < b.Cue.End {
+		return false
+	}
+	cue := words(doc.Slice(a.Cue))
+	if !slices.ContainsFunc(cue, func(w word) bool { return confirming(doc.Slice(a.Cue)[w.Start:w.End]) }) {
+		return false
+	}
+	if !refers(doc.Slice(a.Content[0])) {
+		return false
+	}
+	sentences := doc.Sentences()
+	_, end := touched(sentences, b.Content[len(b.Content)-1].Cover(b.Cue))
+	at, _ := touched(sentences, a.Cue)
+	return at-end <= 0 && at < len(sentences) && end > 0 && sentences[at].Paragraph-sentences[end-1].Paragraph <= 1
+}
+
+func confirming(s string) bool {
+	switch strings.ToLower(s) {
+	case "confirm", "confirms", "confirmed", "corroborate", "corroborates", "corroborated", "verify", "verified", "verifies", "backed", "echoed":
+		return true
+	}
+	return false
+}
+
+// refers reports whether s only points at what was said: "it", "the account",
+// "his version of events".
+func refers(s string) bool {
+	ws := words(s)
+	for i, w := range ws {
+		switch key := strings.ToLower(s[w.Start:w.End]); key {
+		case "it", "this", "that", "these", "those", "them":
+			if len(ws) == 1 {
+				return true
+			}
+		case "account", "accounts", "report", "reports", "version", "figure", "figures", "number", "numbers", "details", "claim", "claims", "story", "remarks", "statement", "toll", "amount", "sequence":
+			return i > 0 && (w.Len() > 0) && determiner(ws[0])
+		}
+	}
+	return false
+}
+
+func determiner(w word) bool {
+	return w.Classes.Has(lexicon.Determiners) || w.Classes.Has(lexicon.Possessives)
+}
+
+// members returns, for each attribution, what names and quotes a member of the
+// class that is its source, in the next sentences: "Economists doubt it. …" and
+// then "Ada Ruiz, an economist at …, said". Zero for none.
+func members(doc *text.Document, as []attribution.Attribution) []text.Span {
+	out := make([]text.Span, len(as))
+	sentences := doc.Sentences()
+	var people []int // attributions to named persons, by cue or source
+	at := func(a *attribution.Attribution) int {
+		from, _ := touched(sentences, a.Source.Span)
+		return from
+	}
+	for i := range as {
+		if as[i].Source.Kind == attribution.NamedPerson && !as[i].Source.Span.IsZero() && len(as[i].Content) > 0 {
+			people = append(people, i)
+		}
+	}
+	slices.SortStableFunc(people, func(a, b int) int { return as[a].Source.Span.Start - as[b].Source.Span.Start })
+	for i := range as {
+		a := &as[i]
+		if a.Source.Kind != attribution.Collective || a.Source.Span.IsZero() {
+			continue
+		}
+		here := at(a)
+		n, _ := slices.BinarySearchFunc(people, a.Source.Span.End, func(p, end int) int { return as[p].Source.Span.Start - end })
+		for ; n < len(people); n++ {
+			p := &as[people[n]]
+			if at(p) > here+memberReach {
+				break
+			}
+			if memberOf(doc, &a.Source, &p.Source) {
+				out[i] = p.Source.Span
+				break
+			}
+		}
+	}
+	return out
+}
+
+// memberOf reports whether the words on a person hold a noun of the class.
+func memberOf(doc *text.Document, class, person *attribution.Source) bool {
+	phrase := doc.Slice(class.Span)
+	if person.Name == "" || person.Span.Len() > personBytes {
+		return false
+	}
+	about := []text.Span{person.Span}
+	for _, d := range person.Details {
+		switch d.Kind {
+		case attribution.Title, attribution.Role, attribution.AffiliationBody, attribution.AffiliationSector, attribution.AffiliationCountry:
+			about = append(about, d.Span)
+		}
+	}
+	for _, w := range words(phrase) {
+		key := strings.TrimSuffix(strings.ToLower(phrase[w.Start:w.End]), "s")
+		if len(key) < memberLetters || w.Classes.Any(vagueWords) {
+			continue
+		}
+		for _, s := range about {
+			t := doc.Slice(s)
+			for _, v := range words(t) {
+				if strings.TrimSuffix(strings.ToLower(t[v.Start:v.End]), "s") == key {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// vagueWords tell no class: who says "people" has said nothing of anybody.
+var vagueWords = lexicon.Of(lexicon.Vague, lexicon.Inexact, lexicon.StockPerson, lexicon.Determiners, lexicon.Prepositions, lexicon.Seniority, lexicon.Former)
