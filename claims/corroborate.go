@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -20,8 +21,8 @@ const (
 )
 
 // corroborate adds to the score of each claim that a second, independent source
-// is given for. Of two claims of the same content the better one gets the
-// points.
+// is given for. Of the claims of the same content the best one gets the points,
+// once. It takes claims with those of one attribution in a row.
 func corroborate(doc *text.Document, as []attribution.Attribution, claims []Claim) {
 	best := make([]int, len(as)) // the first claim of each attribution, or -1
 	for i := range best {
@@ -32,41 +33,64 @@ func corroborate(doc *text.Document, as []attribution.Attribution, claims []Clai
 			best[n] = i
 		}
 	}
-	done := make([]bool, len(as))
-	order := make([]int, 0, len(as))
+	var order []int
 	for i := range as {
 		if best[i] >= 0 && len(as[i].Content) > 0 && somebody(&as[i]) {
 			order = append(order, i)
 		}
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return as[a].Content[0].Start - as[b].Content[0].Start })
+	slices.SortFunc(order, func(a, b int) int {
+		x, y := &as[a], &as[b]
+		return cmp.Or(x.Content[0].Start-y.Content[0].Start, x.Cue.Start-y.Cue.Start, x.Source.Span.Start-y.Source.Span.Start, a-b)
+	})
+
+	// Whoever bears whom out is of one group, whose number is that of its first.
+	group, other := make([]int, len(order)), make([]int, len(order))
+	groupOf := func(n int) int {
+		for group[n] != n {
+			group[n] = group[group[n]]
+			n = group[n]
+		}
+		return n
+	}
 	for n, i := range order {
-		for _, j := range order[max(0, n-overlapBack):n] {
-			if done[i] || done[j] || !independent(doc, &as[i], &as[j]) {
+		group[n], other[n] = n, -1
+		for m := max(0, n-overlapBack); m < n; m++ {
+			j := order[m]
+			if !independent(doc, &as[i], &as[j]) || !shared(&as[i], &as[j]) && !confirms(doc, &as[i], &as[j]) {
 				continue
 			}
-			if !shared(&as[i], &as[j]) && !confirms(doc, &as[i], &as[j]) {
-				continue
+			g, h := groupOf(n), groupOf(m)
+			group[max(g, h)] = min(g, h)
+			if other[n] < 0 {
+				other[n] = j
 			}
-			top, other := i, j
-			if a, b := claims[best[i]].Score, claims[best[j]].Score; b > a || b == a && j < i {
-				top, other = j, i
+			if other[m] < 0 {
+				other[m] = i
 			}
-			done[i], done[j] = true, true
-			most := 100
-			if unnamedSource(as[i].Source.Kind) && unnamedSource(as[j].Source.Kind) {
-				most = unnamedMost
-			}
-			for k := range claims {
-				c := &claims[k]
-				if c.Attribution != top {
-					continue
-				}
-				if points := min(corroborated, most-c.Score); points > 0 {
-					c.Score += points
-					c.Band = Band(c.Score)
-					c.Evidence = append(slices.Clip(c.Evidence), Evidence{Name: "corroboration", Points: points, Span: as[other].Source.Span})
-				}
+		}
+	}
+	top := make([]int, len(order)) // the best of each group
+	for n := range order {
+		g := groupOf(n)
+		if g == n || claims[best[order[n]]].Score > claims[best[order[top[g]]]].Score {
+			top[g] = n
+		}
+	}
+	for n, i := range order {
+		if other[n] < 0 || top[groupOf(n)] != n {
+			continue
+		}
+		most := 100
+		if unnamedSource(as[i].Source.Kind) && unnamedSource(as[other[n]].Source.Kind) {
+			most = unnamedMost
+		}
+		for k := best[i]; k < len(claims) && claims[k].Attribution == i; k++ {
+			c := &claims[k]
+			if points := min(corroborated, most-c.Score); points > 0 {
+				c.Score += points
+				c.Band = Band(c.Score)
+				c.Evidence = append(slices.Clip(c.Evidence), Evidence{Name: "corroboration", Points: points, Span: as[other[n]].Source.Span})
 			}
 		}
 	}
@@ -90,7 +114,8 @@ func unnamedSource(k attribution.SourceKind) bool {
 }
 
 // independent reports whether two sources are of different kinds or bodies, each
-// with a cue of its own.
+// with a cue of its own. Two without names or bodies must differ in trade: "a
+// second official" may sit next to the first.
 func independent(doc *text.Document, a, b *attribution.Attribution) bool {
 	if a.Source.ID == b.Source.ID || a.Cue.Overlaps(b.Cue) || a.Source.Span.Overlaps(b.Source.Span) {
 		return false
@@ -102,7 +127,12 @@ func independent(doc *text.Document, a, b *attribution.Attribution) bool {
 	if a.Source.Kind != b.Source.Kind {
 		return true
 	}
-	return a.Source.Name != "" && b.Source.Name != "" && a.Source.Name != b.Source.Name
+	if a.Source.Name != "" || b.Source.Name != "" {
+		return a.Source.Name != "" && b.Source.Name != "" && a.Source.Name != b.Source.Name
+	}
+	p, plainA := headNoun(doc.Slice(a.Source.Span))
+	q, plainB := headNoun(doc.Slice(b.Source.Span))
+	return p != "" && q != "" && p != q && !plainA && !plainB || p != q && (x != "") != (y != "")
 }
 
 // bodyOf returns the body for which s speaks or works, in lower case.
