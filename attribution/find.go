@@ -11,7 +11,7 @@ import (
 // Find returns the attributions of doc, sorted by the start of their content.
 // qs are the quotations of doc, as quotes.Find returns them. Headings, bylines
 // and code hold no attributions. An attribution inside another's content is
-// not told apart: no two spans of the result overlap.
+// not told apart. Every attribution has content; it may lack cue or source.
 func Find(doc *text.Document, qs []quotes.Quotation) []Attribution {
 	as, _ := Analyze(doc, qs)
 	return as

@@ -1,13 +1,9 @@
 package lexicon
 
 import (
-	_ "embed"
 	"strings"
 	"sync"
 )
-
-//go:embed data/cues.txt
-var cueData string
 
 // A Cue is an entry of the list of cues.
 type Cue struct {
@@ -34,10 +30,7 @@ var Cues = sync.OnceValue(func() map[string]*Cue {
 		}
 		return c
 	}
-	for _, line := range strings.Split(cueData, "\n") {
-		if line == "" || line[0] == '#' {
-			continue
-		}
+	for _, line := range entries("en", "cues") {
 		base, rest, _ := strings.Cut(line, " = ")
 		stance, irregular, _ := strings.Cut(rest, " (")
 		words := strings.Fields(base)

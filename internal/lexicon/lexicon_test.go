@@ -16,7 +16,7 @@ import (
 func TestListsAreInOrder(t *testing.T) {
 	files, err := fs.Glob(data, "data/en/*.txt")
 	require.NoError(t, err)
-	require.Len(t, files, int(numLists)+1, "each file but irregular.txt is one class")
+	require.Len(t, files, int(numLists)+2, "each file but irregular.txt and cues.txt is one class")
 	at := map[string]map[string]string{} // list, entry, place
 	for _, file := range files {
 		name := strings.TrimSuffix(path.Base(file), ".txt")
@@ -104,5 +104,37 @@ func TestEntriesOfSeveralWordsAreFoundWordByWord(t *testing.T) {
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
 		load("en", 0, numLists)
+	}
+}
+
+func TestCuesAreMatchedInEveryForm(t *testing.T) {
+	for words, want := range map[string]string{
+		"says":                  "say neutral",
+		"denied":                "deny doubting",
+		"denying that":          "deny doubting",
+		"told reporters":        "tell neutral",
+		"called for a vote":     "call for directive",
+		"called it a day":       "call neutral",
+		"according to a filing": "according to neutral",
+		"bragged":               "brag loaded",
+		"wrote":                 "write written",
+		"the":                   " ",
+		"":                      " ",
+	} {
+		stance, base, ok := Match(strings.Fields(words))
+		assert.Equal(t, want, base+" "+stance, words)
+		assert.Equal(t, base != "", ok, words)
+	}
+}
+
+func TestEveryCueHasAStanceThatIsKnown(t *testing.T) {
+	known := map[string]bool{"neutral": true, "assertive": true, "factive": true, "doubting": true, "loaded": true, "mental": true, "directive": true, "gesture": true, "written": true}
+	for form, c := range Cues() {
+		if c.Base != "" {
+			assert.True(t, known[c.Stance], "%s: stance %q", form, c.Stance)
+		}
+		for _, f := range c.next {
+			assert.True(t, known[f.cue.Stance], "%s %v: stance %q", form, f.words, f.cue.Stance)
+		}
 	}
 }
