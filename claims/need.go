@@ -234,7 +234,11 @@ func (r *needReader) read(s text.Span) {
 		if n == 0 {
 			c := r.src[i]
 			mark = mark || c != ' '
-			i++
+			if i++; c == 0xE2 { // a dash or a quotation mark: all of its bytes
+				for i < s.End && r.src[i]&0xC0 == 0x80 {
+					i++
+				}
+			}
 			continue
 		}
 		from := i
@@ -263,7 +267,7 @@ func (r *needReader) inWord(i, from, end int) int {
 			return false
 		}
 		c := r.src[i]
-		return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c >= 0x80 && !strings.HasPrefix(r.src[i:], "\u2014") && c != 0xE2
+		return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c >= 0x80 && c != 0xE2
 	}
 	digit := func(i int) bool { return i >= from && i < end && r.src[i] >= '0' && r.src[i] <= '9' }
 	switch c := r.src[i]; {
@@ -424,9 +428,9 @@ func (r *needReader) figure() (found needHit, dated bool) {
 			if r.is(i, "hundreds", "thousands", "millions", "billions") && r.is(i+1, "of") {
 				found = needHit{i, i + 1}
 			}
-		case digits && r.money(i), r.is(i+1, "percent", "dollars", "euros", "cents"), r.is(i+1, "per") && r.is(i+2, "cent"):
+		case digits && r.money(i), r.is(i+1, "percent", "dollars", "euros", "cents"), r.is(i+1, "per") && r.is(i+2, "cent"), r.is(i+1, "percentage") && r.is(i+2, "points", "point"):
 			found = needHit{i, min(i+2, len(r.toks))}
-			if t.End < len(r.src) && r.src[t.End] == '%' || !r.is(i+1, "percent", "dollars", "euros", "cents", "per", "million", "billion", "trillion") {
+			if t.End < len(r.src) && r.src[t.End] == '%' || !r.is(i+1, "percent", "dollars", "euros", "cents", "per", "percentage", "million", "billion", "trillion") {
 				found.to = i + 1
 			}
 		case digits && t.End < len(r.src) && r.src[t.End] == '%':

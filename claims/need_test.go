@@ -37,6 +37,7 @@ func TestNeedHasItsReasonAndTheWordsForIt(t *testing.T) {
 		{"The minister resigned out of fear of an inquiry into her house.", Motive, "out of fear"},
 		{"The harbor will never recover its trade.", Prediction, "will never"},
 		{"Prices are likely to fall before the spring.", Prediction, "are likely to"},
+		{"The party – ‘clearly’ – had a plan for the quay.", Evaluation, "clearly"},
 		{"The plan was a disastrous answer to a small problem.", Evaluation, "disastrous"},
 	} {
 		reason, words := needOf(c.sentence)
@@ -64,6 +65,8 @@ func TestWhatIsOnRecordOrTheWritersOwnNeedsNoSource(t *testing.T) {
 		{"If convicted, he will pay a fine of $4,000.", Open},
 		{"It is unclear whether the engineers lied to the town.", Open},
 		{"A Harbour Without Boats", Fragment},
+		{"Ruiz: The Harbour Won’t Be Rebuilt, Orme Was ‘Dreaming’", Fragment},
+		{"This article has been changed to say that the works cost $3 million.", OwnVoice},
 		{"Others were less sure.", Background},
 		{"The storm of 1898 killed 212 people.", Background},
 		{"The border post has been closed since the winter.", Background},
