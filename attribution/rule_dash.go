@@ -39,7 +39,7 @@ func (p *page) settleDashes() {
 			ok = ok && (m.role != roleCue) // "— Ruiz said" has a cue of its own
 		}
 		if ok {
-			p.fix(Attribution{Content: []text.Span{q.Span}, Cue: dash, Source: Source{Span: name}})
+			p.fix(Attribution{Content: []text.Span{speech(q)}, Cue: dash, Source: Source{Span: name}})
 		}
 	}
 }

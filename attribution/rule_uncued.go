@@ -41,14 +41,14 @@ func (p *page) creditUncued(as []Attribution, people []text.Span) []Attribution 
 		}
 		if n > 0 && owner[n-1] >= 0 && (q.Continues || p.sameParagraph(p.quotes[n-1].Span, q.Span)) {
 			owner[n] = owner[n-1]
-			as[owner[n]].Content = append(as[owner[n]].Content, q.Span)
+			as[owner[n]].Content = append(as[owner[n]].Content, speech(q))
 			continue
 		}
 		if from, to := p.overlapping(q.Span); from < to && q.Kind == quotes.Block {
 			continue // attributions of its own inside
 		}
 		if a, ok := p.leadIn(q.Span, people); ok {
-			a.Content = []text.Span{q.Span}
+			a.Content = []text.Span{speech(q)}
 			as = append(as, a)
 			owner[n] = len(as) - 1
 		}

@@ -80,9 +80,10 @@ func (p *page) settleQuotations() {
 		if q.Kind != quotes.Speech && q.Kind != quotes.Block {
 			continue
 		}
-		from, to := p.overlapping(q.Span)
+		said := speech(q)
+		from, to := p.overlapping(said)
 		content, other := false, false
-		cover := q.Span
+		cover := said
 		for _, m := range p.marks[from:to] {
 			if m.role != roleContent {
 				other = true
@@ -103,6 +104,15 @@ func (p *page) settleQuotations() {
 		}
 		p.put(mark{cover, roleContent})
 	}
+}
+
+// speech returns what of q is somebody's words: with its quotation marks, but
+// without the marks that set a block apart.
+func speech(q quotes.Quotation) text.Span {
+	if q.Kind == quotes.Block {
+		return q.Content
+	}
+	return q.Span
 }
 
 // nameBehind reports whether what a content has behind its quotation, in
