@@ -1,6 +1,9 @@
 package claims
 
 import (
+	"runtime"
+	"sync"
+
 	"github.com/bywhom/bywhom/attribution"
 	"github.com/bywhom/bywhom/quotes"
 	"github.com/bywhom/bywhom/text"
@@ -14,24 +17,37 @@ type Checker struct {
 // New returns a Checker with the given options. An option that makes no sense
 // is an error here, not later.
 func New(opts ...Option) (*Checker, error) {
-	c := &Checker{opts: defaults()}
-	for _, o := range opts {
-		if err := o(&c.opts); err != nil {
+	o := options{workers: runtime.GOMAXPROCS(0), policy: policies[0]}
+	for _, set := range opts {
+		if err := set(&o); err != nil {
 			return nil, err
 		}
 	}
-	return c, nil
+	if err := o.choose(); err != nil {
+		return nil, err
+	}
+	return &Checker{opts: o}, nil
 }
 
 // Check returns the report on src, with the default options.
 func Check(src string) *Report {
-	c := &Checker{opts: defaults()}
-	return c.Check(text.New("", src))
+	return standard().Check(text.New("", src))
 }
 
 // Check returns the report on doc. It never fails: odd text gives odd results.
 func (c *Checker) Check(doc *text.Document) *Report {
 	qs := quotes.Find(doc)
 	as, entities := attribution.Analyze(doc, qs)
-	return assemble(doc, qs, as, entities)
+	r := assemble(doc, qs, as, entities)
+	r.Findings = run(r, c.opts.rules)
+	return r
 }
+
+// standard is the Checker without options.
+var standard = sync.OnceValue(func() *Checker {
+	c, err := New()
+	if err != nil {
+		panic(err) // a rule of the module is wrong; its tests come first
+	}
+	return c
+})

@@ -1,17 +1,31 @@
 package claims
 
 import (
+	"cmp"
 	"fmt"
-	"runtime"
+	"slices"
+	"strings"
 )
 
 type options struct {
-	workers int
+	workers    int
+	policy     *Policy
+	only       []string // rules to run, nil for those of the policy
+	also       []string // optional rules to run besides
+	without    []string
+	extra      []*Rule
+	severities map[string]Severity
+	rules      []setRule // what comes of all that, sorted by ID
 }
 
-func defaults() options { return options{workers: runtime.GOMAXPROCS(0)} }
+// A setRule is a rule as the options set it.
+type setRule struct {
+	*Rule
+	severity Severity // 0 for the rule's own
+}
 
-// An Option changes how a Checker works.
+// An Option changes how a Checker works. The order of options does not matter,
+// but for two that set the same thing, of which the last one holds.
 type Option func(*options) error
 
 // WithWorkers sets how many documents CheckAll works on at once; the default
@@ -24,4 +38,146 @@ func WithWorkers(n int) Option {
 		o.workers = n
 		return nil
 	}
+}
+
+// WithPolicy sets which rules run and how severe they are, see Policies. The
+// default is the policy "default".
+func WithPolicy(name string) Option {
+	return func(o *options) error {
+		var names []string
+		for _, p := range policies {
+			if p.Name == name {
+				o.policy = p
+				return nil
+			}
+			names = append(names, p.Name)
+		}
+		return fmt.Errorf("no such policy: %q; there are %s", name, strings.Join(names, ", "))
+	}
+}
+
+// WithRules runs the rules with the given IDs and no others.
+func WithRules(ids ...string) Option {
+	return func(o *options) error { o.only = append([]string{}, ids...); return nil }
+}
+
+// WithOptionalRules runs the rules with the given IDs besides those of the policy.
+func WithOptionalRules(ids ...string) Option {
+	return func(o *options) error { o.also = append(o.also, ids...); return nil }
+}
+
+// WithoutRules does not run the rules with the given IDs.
+func WithoutRules(ids ...string) Option {
+	return func(o *options) error { o.without = append(o.without, ids...); return nil }
+}
+
+// WithExtraRules runs rules from outside of this module, too. Each needs an ID
+// of its own and a function to run.
+func WithExtraRules(rs ...*Rule) Option {
+	return func(o *options) error { o.extra = append(o.extra, rs...); return nil }
+}
+
+// WithSeverity sets the severity of all findings of a rule. It does not make an
+// optional rule run.
+func WithSeverity(id string, s Severity) Option {
+	return func(o *options) error {
+		if s < Info || s > Error {
+			return fmt.Errorf("rule %s: no such severity: %d", id, s)
+		}
+		if o.severities == nil {
+			o.severities = map[string]Severity{}
+		}
+		o.severities[id] = s
+		return nil
+	}
+}
+
+// choose finds out which rules run.
+func (o *options) choose() error {
+	known := slices.Clone(rules)
+	for _, r := range o.extra {
+		switch {
+		case r == nil || r.ID == "":
+			return fmt.Errorf("a rule from outside has no ID")
+		case r.Run == nil:
+			return fmt.Errorf("rule %s has no function to run", r.ID)
+		case slices.ContainsFunc(known, func(k *Rule) bool { return k.ID == r.ID }):
+			return fmt.Errorf("there are two rules %s", r.ID)
+		}
+		known = append(known, r)
+	}
+	check := func(ids []string) error {
+		for _, id := range ids {
+			if !slices.ContainsFunc(known, func(r *Rule) bool { return r.ID == id }) {
+				return UnknownRule(id, known)
+			}
+		}
+		return nil
+	}
+	var set []string
+	for id := range o.severities {
+		set = append(set, id)
+	}
+	slices.Sort(set)
+	for _, ids := range [...][]string{o.only, o.also, o.without, set} {
+		if err := check(ids); err != nil {
+			return err
+		}
+	}
+	for _, r := range known {
+		severity, on := o.policy.setting(r)
+		if o.only != nil {
+			on = slices.Contains(o.only, r.ID)
+		}
+		on = on || slices.Contains(o.also, r.ID)
+		if !on || slices.Contains(o.without, r.ID) {
+			continue
+		}
+		if s := o.severities[r.ID]; s != 0 {
+			severity = s
+		}
+		if r.Severity == 0 && severity == 0 {
+			severity = Warning // a rule from outside that does not say
+		}
+		o.rules = append(o.rules, setRule{r, severity})
+	}
+	slices.SortStableFunc(o.rules, func(a, b setRule) int { return cmp.Compare(a.ID, b.ID) })
+	return nil
+}
+
+// UnknownRule returns the error for a rule ID that is not in known. It names the
+// nearest ID that there is.
+func UnknownRule(id string, known []*Rule) error {
+	best, least := "", len(id)/2+1
+	for _, r := range known {
+		if d := distance(id, r.ID); d < least {
+			best, least = r.ID, d
+		}
+	}
+	if best != "" {
+		return fmt.Errorf("no such rule: %q; did you mean %s?", id, best)
+	}
+	return fmt.Errorf("no such rule: %q; bywhom rules lists them", id)
+}
+
+// distance returns how many letters must be put in, left out or changed to make
+// b of a (Levenshtein 1966).
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		before := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			change := before
+			if a[i] != b[j] {
+				change++
+			}
+			before = row[j+1]
+			row[j+1] = min(change, before+1, row[j]+1)
+		}
+	}
+	return row[len(b)]
 }

@@ -37,6 +37,15 @@ type Finding struct {
 	Span       text.Span
 	Message    string // one line
 	Suggestion string // what to do about it, "" where there is nothing to add
+	Related    []Related
+
+	about text.Span // what it is about where that is more than Span
+}
+
+// Related is a further place that a finding speaks of.
+type Related struct {
+	Span    text.Span
+	Message string
 }
 
 // Severity says how much a finding weighs.
@@ -61,3 +70,13 @@ func (s Severity) String() string {
 
 // MarshalText returns the severity's name.
 func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// ParseSeverity returns the severity of the given name.
+func ParseSeverity(name string) (Severity, error) {
+	for s := Info; s <= Error; s++ {
+		if severities[s] == name {
+			return s, nil
+		}
+	}
+	return 0, fmt.Errorf("no such severity: %q; there are info, warning and error", name)
+}

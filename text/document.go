@@ -12,6 +12,9 @@ import (
 type Document struct {
 	name, src string
 
+	file string // as it came, where there is a view
+	view *View
+
 	lineOnce sync.Once
 	lines    []int
 
@@ -37,7 +40,7 @@ func Read(name string, r io.Reader) (*Document, error) {
 // Name returns the document's name, usually its path.
 func (d *Document) Name() string { return d.name }
 
-// Text returns the source, unchanged.
+// Text returns the text that is read: the source, unchanged, or that of a View.
 func (d *Document) Text() string { return d.src }
 
 // Slice returns the text of s. It does not copy.
@@ -63,17 +66,29 @@ func (d *Document) Paragraphs() []Paragraph {
 func Segment(docs ...*Document) {
 	if len(docs) == 1 {
 		d := docs[0]
-		d.segmentOnce.Do(func() { d.set(segment.Split(d.src)) })
+		d.segmentOnce.Do(func() { d.set(segment.SplitAll([]segment.Input{d.input()})[0]) })
 		return
 	}
-	srcs := make([]string, len(docs))
+	inputs := make([]segment.Input, len(docs))
 	for i, d := range docs {
-		srcs[i] = d.src
+		inputs[i] = d.input()
 	}
-	results := segment.SplitAll(srcs)
+	results := segment.SplitAll(inputs)
 	for i, d := range docs {
 		d.segmentOnce.Do(func() { d.set(results[i]) })
 	}
+}
+
+// input returns what there is to segment.
+func (d *Document) input() segment.Input {
+	in := segment.Input{Text: d.src}
+	if d.view != nil && d.view.Paragraphs != nil {
+		in.Paragraphs = make([]segment.Paragraph, len(d.view.Paragraphs))
+		for i, p := range d.view.Paragraphs {
+			in.Paragraphs[i] = segment.Paragraph{Start: p.Span.Start, Body: p.Body.Start, End: p.Span.End, Kind: segment.Kind(p.Kind)}
+		}
+	}
+	return in
 }
 
 func (d *Document) set(r segment.Result) {

@@ -12,10 +12,20 @@ type Position struct{ Offset, Line, Column int }
 // String returns "line:column".
 func (p Position) String() string { return fmt.Sprintf("%d:%d", p.Line, p.Column) }
 
-// Position returns the position of offset. A line ends with "\n"; an offset
-// before or behind the text is taken for the nearest one inside it.
+// Position returns the position in the file of the byte at offset of the text.
+// A line ends with "\n"; an offset before or behind the text is taken for the
+// nearest one inside it.
 func (d *Document) Position(offset int) Position {
 	offset = min(max(offset, 0), len(d.src))
+	if d.view != nil {
+		offset = d.offset(offset, false)
+	}
+	return d.FilePosition(offset)
+}
+
+// FilePosition returns the position of a byte of the file.
+func (d *Document) FilePosition(offset int) Position {
+	offset = min(max(offset, 0), len(d.File()))
 	lines := d.lineStarts()
 	n := sort.SearchInts(lines, offset+1)
 	return Position{Offset: offset, Line: n, Column: offset - lines[n-1] + 1}
@@ -25,8 +35,9 @@ func (d *Document) Position(offset int) Position {
 func (d *Document) lineStarts() []int {
 	d.lineOnce.Do(func() {
 		d.lines = []int{0}
-		for i := range len(d.src) {
-			if d.src[i] == '\n' {
+		file := d.File()
+		for i := range len(file) {
+			if file[i] == '\n' {
 				d.lines = append(d.lines, i+1)
 			}
 		}

@@ -69,7 +69,7 @@ func FuzzSplit(f *testing.F) {
 	f.Add("> one\n> two. Three\n>\n\n```\nx\n```\n")
 	const front = "The council met on Monday, and nobody came to the hall.\n\n"
 	f.Fuzz(func(t *testing.T, src string) {
-		all := SplitAll([]string{src, "!", src + " He left.", front, src})
+		all := splitAll(src, "!", src+" He left.", front, src)
 		for i, s := range []string{src, "!", src + " He left.", front, src} {
 			check(t, s, all[i])
 		}
@@ -103,7 +103,7 @@ func TestHostileShapesKeepOrderAndBounds(t *testing.T) {
 	for _, s := range hostile {
 		srcs = append(srcs, strings.Repeat(s, 400))
 	}
-	for i, r := range SplitAll(srcs) {
+	for i, r := range splitAll(srcs...) {
 		check(t, srcs[i], r)
 	}
 }
@@ -125,13 +125,22 @@ func TestRandomTextsKeepOrderBoundsAndIndependence(t *testing.T) {
 		}
 		srcs[i] = b.String()
 	}
-	forward := SplitAll(srcs)
+	forward := splitAll(srcs...)
 	slices.Reverse(srcs)
-	backward := SplitAll(srcs)
+	backward := splitAll(srcs...)
 	slices.Reverse(srcs)
 	slices.Reverse(backward)
 	for i, src := range srcs {
 		check(t, src, forward[i])
 		require.Equal(t, forward[i], backward[i], "%q", src)
 	}
+}
+
+// splitAll splits plain texts.
+func splitAll(srcs ...string) []Result {
+	in := make([]Input, len(srcs))
+	for i, src := range srcs {
+		in[i].Text = src
+	}
+	return SplitAll(in)
 }

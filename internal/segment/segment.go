@@ -46,17 +46,26 @@ type Result struct {
 
 // Split returns the paragraphs and sentences of src. Every string has a
 // result, one that is not UTF-8 too.
-func Split(src string) Result { return SplitAll([]string{src})[0] }
+func Split(src string) Result { return SplitAll([]Input{{Text: src}})[0] }
 
-// SplitAll returns those of many texts, in their order, with one call of
+// An Input is a text to split. Paragraphs are nil where they are to be found.
+type Input struct {
+	Text       string
+	Paragraphs []Paragraph
+}
+
+// SplitAll returns the results of many texts, in their order, with one call of
 // prose: that call costs 10 ms however short the text.
-func SplitAll(srcs []string) []Result {
-	out := make([]Result, len(srcs))
+func SplitAll(inputs []Input) []Result {
+	out := make([]Result, len(inputs))
 	var runs []run
 	var in input
-	for i, src := range srcs {
+	for i, given := range inputs {
+		src := given.Text
 		var lead []span
-		out[i].Paragraphs, lead = paragraphs(src)
+		if out[i].Paragraphs = given.Paragraphs; given.Paragraphs == nil {
+			out[i].Paragraphs, lead = paragraphs(src)
+		}
 		for n, p := range out[i].Paragraphs {
 			if !p.hasSentences() {
 				continue
@@ -74,7 +83,7 @@ func SplitAll(srcs []string) []Result {
 	}
 	in.segment()
 	for _, r := range runs {
-		m := mender{src: srcs[r.text], words: r.words, first: true}
+		m := mender{src: inputs[r.text].Text, words: r.words, first: true}
 		res := &out[r.text]
 		m.sentences(func(start, end int) {
 			res.Sentences = append(res.Sentences, Sentence{start, end, r.paragraph})

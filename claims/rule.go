@@ -1,0 +1,55 @@
+package claims
+
+import (
+	"fmt"
+
+	"github.com/bywhom/bywhom/text"
+)
+
+// A Rule is one check. Its fields are its documentation: the help of the
+// command, docs/rules.md and the tables of rules in some output formats are
+// made from them.
+type Rule struct {
+	ID       string   // "vague-source": names what is wrong, never changes
+	Summary  string   // one line, no capital, no full stop
+	Why      string   // why a reader or an editor should care
+	Standard string   // the code of practice behind it
+	Severity Severity // of findings that set none
+	Optional bool     // runs only where it is asked for
+	Bad      []string // examples that must be reported, {{the reported part}} in braces
+	Good     []string // near misses that must not be
+	Run      func(*Pass)
+
+	// over are the rules whose findings on the same claim this one's replace.
+	over []string
+}
+
+// A Pass is one run of one rule over one document. The report holds all but
+// findings; what it holds is read-only.
+type Pass struct {
+	*Report
+	rule     *Rule
+	severity Severity // what the user set, 0 for nothing
+	notes    *notes
+	findings []Finding
+}
+
+// Reportf reports what is wrong at s.
+func (p *Pass) Reportf(s text.Span, format string, args ...any) {
+	p.Add(Finding{Span: s, Message: fmt.Sprintf(format, args...)})
+}
+
+// Add reports f. The rule's ID is filled in, and its severity where f has none;
+// a severity that the user set for the rule holds for all its findings.
+func (p *Pass) Add(f Finding) {
+	f.Rule = p.rule.ID
+	if p.severity != 0 {
+		f.Severity = p.severity
+	} else if f.Severity == 0 {
+		f.Severity = p.rule.Severity
+	}
+	if f.about.IsZero() {
+		f.about = f.Span
+	}
+	p.findings = append(p.findings, f)
+}

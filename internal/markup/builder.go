@@ -1,0 +1,166 @@
+package markup
+
+import (
+	"strings"
+
+	"github.com/bywhom/bywhom/text"
+)
+
+// A builder makes a View, block by block, from the start of the file to its end.
+type builder struct {
+	src  string
+	out  strings.Builder
+	view text.View
+
+	kind  text.ParagraphKind // of the open block, 0 for none
+	start int                // of the open block in out
+	body  int                // where its running text starts; -1 as long as nothing of it was read
+	ended bool               // the block ends in white space that is held back
+	space text.Span          // that white space, in src
+}
+
+func newBuilder(src string) *builder {
+	b := &builder{src: src}
+	b.view.Paragraphs = []text.Paragraph{}
+	return b
+}
+
+// open begins a block of the given kind, and ends the one before it.
+func (b *builder) open(kind text.ParagraphKind) {
+	b.close()
+	b.kind, b.start, b.body = kind, -1, -1
+}
+
+// close ends the open block, if there is one. A block in which nothing stands
+// but white space is none.
+func (b *builder) close() {
+	if b.kind != 0 && b.start >= 0 {
+		body := b.body
+		if body < 0 {
+			body = b.out.Len()
+		}
+		b.view.Paragraphs = append(b.view.Paragraphs, text.Paragraph{
+			Span: text.Span{Start: b.start, End: b.out.Len()},
+			Body: text.Span{Start: body, End: b.out.Len()},
+			Kind: b.kind,
+		})
+	}
+	b.kind, b.ended = 0, false
+}
+
+// copy reads src[from:to] as it is into the open block, or into a new one of
+// prose. White space at the start and at the end of a block is left out, and any
+// white space inside of it with a line's end in it is a space.
+func (b *builder) copy(from, to int) {
+	for from < to {
+		n := from
+		for n < to && blank(b.src[n]) {
+			n++
+		}
+		if n > from {
+			b.hold(from, n)
+		}
+		for from = n; n < to && !blank(b.src[n]); {
+			n++
+		}
+		if n > from {
+			b.put(b.src[from:n], text.Span{Start: from, End: n})
+		}
+		from = n
+	}
+}
+
+// replace reads s in the place of src[from:to]: a character for its entity, a
+// quotation mark for a tag. An empty s joins what stands on both sides.
+func (b *builder) replace(from, to int, s string) {
+	if s == "" {
+		return
+	}
+	if strings.Trim(s, " \t\r\n") == "" {
+		b.hold(from, to)
+		return
+	}
+	b.put(s, text.Span{Start: from, End: to})
+}
+
+// lead ends what leads in a block, such as a list's bullet that was copied: the
+// running text starts behind it.
+func (b *builder) lead() { b.body = -1 }
+
+// hold keeps white space back until something follows it in the same block.
+func (b *builder) hold(from, to int) {
+	if b.kind == 0 || b.start < 0 {
+		return
+	}
+	if b.ended {
+		b.space.End = to
+		return
+	}
+	b.ended, b.space = true, text.Span{Start: from, End: to}
+}
+
+func (b *builder) put(s string, at text.Span) {
+	if b.kind == 0 {
+		b.open(text.Prose)
+	}
+	if b.start < 0 {
+		if b.out.Len() > 0 {
+			b.add("\n\n", text.Span{Start: at.Start, End: at.Start})
+		}
+		b.start = b.out.Len()
+	} else if b.ended {
+		b.ended = false
+		if space := b.src[b.space.Start:b.space.End]; strings.Trim(space, " \t") == "" {
+			b.add(space, b.space)
+		} else {
+			b.add(" ", b.space)
+		}
+	}
+	if b.body < 0 {
+		b.body = b.out.Len()
+	}
+	b.add(s, at)
+}
+
+// add writes s, which stands at at in the file. A stretch that goes on where
+// the last one ends is one with it.
+func (b *builder) add(s string, at text.Span) {
+	if n := len(b.view.Stretches); n > 0 && len(s) == at.Len() {
+		last := &b.view.Stretches[n-1]
+		if last.Source.End == at.Start && b.out.Len()-last.At == last.Source.Len() {
+			last.Source.End = at.End
+			b.out.WriteString(s)
+			return
+		}
+	}
+	b.view.Stretches = append(b.view.Stretches, text.Stretch{At: b.out.Len(), Source: at})
+	b.out.WriteString(s)
+}
+
+// at returns the place in the text where the next word will stand, at the
+// latest: a link starts there.
+func (b *builder) at() int { return b.out.Len() }
+
+// link notes that the text from start to here leads to url.
+func (b *builder) link(start int, url string) {
+	for start < b.out.Len() && blank(b.out.String()[start]) {
+		start++
+	}
+	if start < b.out.Len() && url != "" {
+		b.view.Links = append(b.view.Links, text.Link{Span: text.Span{Start: start, End: b.out.Len()}, URL: url})
+	}
+}
+
+// comment notes the comment src[from:to], which says s.
+func (b *builder) comment(from, to int, s string) {
+	b.view.Comments = append(b.view.Comments, text.Comment{At: b.out.Len(), Source: text.Span{Start: from, End: to}, Text: strings.TrimSpace(s)})
+}
+
+// done ends the last block and returns the view.
+func (b *builder) done() text.View {
+	b.close()
+	b.view.Text = b.out.String()
+	return b.view
+}
+
+func blank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
