@@ -55,7 +55,6 @@ const (
 	PartialName // a first name, initials or a pseudonym
 	Unpublished // a record that readers cannot get
 	Unnamed     // an outlet without a name
-	Several     // more than one: a plural
 	Hedge       // "reportedly", on top of a source
 	NoSpeech    // a verb of the mind: no act of saying is told
 	Relay       // the source passes on another's words
@@ -73,7 +72,7 @@ var detailKinds = [...]string{
 	Unit: "unit", Principal: "principal", NamedGroup: "named-group", ExpertClass: "expert-class", Exemplar: "exemplar", Member: "member",
 	Locus: "locus", Outlet: "outlet", OutletSourceNamed: "outlet-source-named", OutletSourceTold: "outlet-source-told",
 	Stock: "stock", Definite: "definite", Analysis: "analysis", PartialName: "partial-name", Unpublished: "unpublished", Unnamed: "unnamed",
-	Several: "several", Hedge: "hedge", NoSpeech: "no-speech", Relay: "relay", Unresolved: "unresolved",
+	Hedge: "hedge", NoSpeech: "no-speech", Relay: "relay", Unresolved: "unresolved",
 }
 
 // NumDetailKinds is one more than the last kind of detail.

@@ -28,6 +28,7 @@ func Analyze(doc *text.Document, qs []quotes.Quotation) ([]Attribution, []Entity
 	as = p.creditAgents(as)
 	as = p.creditThat(p.creditTails(as))
 	p.settleFrames(as)
+	as = p.creditViews(as)
 	r := newResolver(doc, qs)
 	people := r.names()
 	p.creditSubjects(as, people)

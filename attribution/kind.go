@@ -733,6 +733,7 @@ func (d *describer) partitive(c *core, of, to int) {
 	if one && (d.out.Kind == Collective || d.out.Kind == NamedOrganization) {
 		d.out.Kind = UnnamedRole
 	}
+	d.out.Plural = d.out.Plural && !one
 	c.to = in.to
 }
 

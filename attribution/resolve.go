@@ -158,12 +158,13 @@ func (r *resolver) source(a *Attribution) {
 	if r.src[a.Cue.Start:a.Cue.End] == ":" {
 		d = r.speaker(s.Span)
 	}
-	s.Kind, s.Anaphor, s.Details = d.Kind, d.Anaphor, d.Details
+	s.Kind, s.Anaphor, s.Plural, s.Details = d.Kind, d.Anaphor, d.Plural, d.Details
 	words := lowerWords(r.src[s.Span.Start:s.Span.End])
 	n := -1
 	if k, ok := r.bySpan[s.Span]; ok { // one source of two cues
 		e := r.entities[k]
 		s.ID, s.Name, s.First = e.ID, e.Name, e.First
+		s.Plural = s.Plural || e.plural
 		if s.Anaphor {
 			s.Kind, s.Details = e.kind, merge(e.details, d.Details)
 		}
@@ -198,6 +199,7 @@ func (r *resolver) source(a *Attribution) {
 			if g, _, ok := pronounOf(words[0]); ok && e.gender == anyGender && g != neuter && len(words) == 1 {
 				e.gender = g // what a pronoun tells once holds for the next one
 			}
+			s.Rival = r.rival(n, words, s.Span.Start)
 			s.Kind = e.kind
 			s.Details = merge(e.details, d.Details)
 		}
@@ -234,6 +236,9 @@ func (r *resolver) source(a *Attribution) {
 			}
 		}
 	}
+	if s.Kind == Media && r.veiled(a.Cue) {
+		s.Kind, s.Details = Impersonal, nil // "The Ledger has learned": from whom?
+	}
 	e := r.entities[n]
 	if e.ID == 0 {
 		r.ids++
@@ -255,6 +260,7 @@ func (r *resolver) source(a *Attribution) {
 		}
 	}
 	e.Mentions = append(e.Mentions, s.Span)
+	s.Plural = s.Plural || s.Anaphor && e.plural
 	s.ID, s.Name, s.First = e.ID, e.Name, e.First
 	r.recent = append(r.recent, mention{n, s.Span.Start, s.Span.End, r.paragraph(s.Span.Start), true})
 }
@@ -306,6 +312,14 @@ func (r *resolver) person(s text.Span) int {
 		}
 	}
 	return best
+}
+
+// veiled reports whether an outlet only says that it knows: "has learned",
+// "understands".
+func (r *resolver) veiled(cue text.Span) bool {
+	words := lowerWords(r.src[cue.Start:cue.End])
+	n := len(words)
+	return n == 1 && words[0] == "understands" || n > 1 && words[n-1] == "learned" && (words[n-2] == "has" || words[n-2] == "have")
 }
 
 // ownVoice reports whether a pronoun is that of the article's own authors.
@@ -511,6 +525,52 @@ func (r *resolver) antecedent(words []string, at int) int {
 		}
 	}
 	return best
+}
+
+// rivalSentences is how many sentences before that of a pronoun may name whom it
+// stands for and, when that is not clear, somebody else.
+const rivalSentences = 2
+
+// rival returns where somebody other than the entity n is named whom the pronoun
+// at offset at fits as well: both have a known gender and stand in the last
+// sentences, none of them has just spoken, and none stands nearer alone, in the
+// sentence of the pronoun. It returns the zero Span where it is clear who is meant.
+func (r *resolver) rival(n int, words []string, at int) text.Span {
+	want, many, ok := pronounOf(words[0])
+	if !ok || many || len(words) != 1 || want != male && want != female || r.entities[n].kind != NamedPerson {
+		return text.Span{}
+	}
+	sentences := r.doc.Sentences()
+	here := sentenceAt(sentences, at)
+	var rival text.Span
+	same := 0 // how many fit in the pronoun's own sentence
+	met := false
+	for i := len(r.recent) - 1; i >= max(0, len(r.recent)-mentionsBack); i-- {
+		m := r.recent[i]
+		e := r.entities[m.entity]
+		back := here - sentenceAt(sentences, m.at)
+		if back > rivalSentences || r.paragraph(at) != r.paragraph(m.at) {
+			break
+		}
+		if e.kind != NamedPerson || e.gender != want || e.given == "" || r.quoted(m.at) {
+			continue
+		}
+		if m.source {
+			return text.Span{} // whoever spoke last goes on
+		}
+		if back == 0 {
+			same++
+		}
+		if m.entity == n {
+			met = true
+		} else if rival.IsZero() {
+			rival = text.Span{Start: m.at, End: m.end}
+		}
+	}
+	if !met || same == 1 {
+		return text.Span{}
+	}
+	return rival
 }
 
 // called reports whether e may be meant by the definite phrase words.

@@ -11,9 +11,11 @@ type Source struct {
 	Span    text.Span  // as written: "she", "the minister"; zero if nobody is named
 	Kind    SourceKind // for an anaphor, the kind of what it stands for
 	Anaphor bool       // a pronoun, or a definite noun of a person: "she", "the official"
+	Plural  bool       // more than one: "two officials", "they" for them
 	Name    string     // the full name, "" where none is known
 	First   text.Span  // where the article first names or describes this source
 	ID      int        // the same for all mentions of one source, from 1; 0 for none
+	Rival   text.Span  // for "he" or "she": another person just named whom the pronoun fits as well; mostly zero
 	Details []Detail   // what the article tells about the source, sorted by start
 }
 

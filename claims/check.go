@@ -39,7 +39,7 @@ func (c *Checker) Check(doc *text.Document) *Report {
 	qs := quotes.Find(doc)
 	as, entities := attribution.Analyze(doc, qs)
 	r := assemble(doc, qs, as, entities)
-	r.Findings = run(r, c.opts.rules)
+	r.Findings = run(r, c.opts.rules, &c.opts.words)
 	return r
 }
 

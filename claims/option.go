@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/bywhom/bywhom/internal/lexicon"
 )
 
 type options struct {
@@ -15,6 +17,7 @@ type options struct {
 	without    []string
 	extra      []*Rule
 	severities map[string]Severity
+	words      Words
 	rules      []setRule // what comes of all that, sorted by ID
 }
 
@@ -90,6 +93,27 @@ func WithSeverity(id string, s Severity) Option {
 		o.severities[id] = s
 		return nil
 	}
+}
+
+// Words are what a newsroom adds to the word lists of this module.
+type Words struct {
+	Household []string // names of persons who need no introduction, as articles give them in full
+	Outlet    string   // the name of the own outlet, whose reports are not second hand
+}
+
+// WithWords adds words.
+func WithWords(w Words) Option {
+	return func(o *options) error { o.words = w; return nil }
+}
+
+// household reports whether name needs no introduction.
+func (w *Words) household(name string) bool {
+	for _, h := range w.Household {
+		if strings.EqualFold(h, name) {
+			return true
+		}
+	}
+	return lexicon.Findings().Entry(string(lexicon.Fold(nil, strings.ReplaceAll(name, ".", "")))).Has(lexicon.Households)
 }
 
 // choose finds out which rules run.

@@ -38,8 +38,6 @@ type Finding struct {
 	Message    string // one line
 	Suggestion string // what to do about it, "" where there is nothing to add
 	Related    []Related
-
-	about text.Span // what it is about where that is more than Span
 }
 
 // Related is a further place that a finding speaks of.

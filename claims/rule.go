@@ -30,8 +30,9 @@ type Pass struct {
 	*Report
 	rule     *Rule
 	severity Severity // what the user set, 0 for nothing
+	words    *Words
 	notes    *notes
-	findings []Finding
+	found    []found
 }
 
 // Reportf reports what is wrong at s.
@@ -41,15 +42,22 @@ func (p *Pass) Reportf(s text.Span, format string, args ...any) {
 
 // Add reports f. The rule's ID is filled in, and its severity where f has none;
 // a severity that the user set for the rule holds for all its findings.
-func (p *Pass) Add(f Finding) {
+func (p *Pass) Add(f Finding) { p.addFor(f.Span, f) }
+
+// addFor reports f, which is about all of a claim: another rule of its family
+// has nothing to add there.
+func (p *Pass) addFor(claim text.Span, f Finding) {
 	f.Rule = p.rule.ID
 	if p.severity != 0 {
 		f.Severity = p.severity
 	} else if f.Severity == 0 {
 		f.Severity = p.rule.Severity
 	}
-	if f.about.IsZero() {
-		f.about = f.Span
-	}
-	p.findings = append(p.findings, f)
+	p.found = append(p.found, found{f, claim})
+}
+
+// found is a finding and the claim that it is about.
+type found struct {
+	Finding
+	claim text.Span
 }

@@ -3,12 +3,33 @@ package claims
 import (
 	"cmp"
 	"slices"
-
-	"github.com/bywhom/bywhom/text"
 )
 
 // rules are all rules of the module, sorted by ID.
-var rules = []*Rule{}
+var rules = []*Rule{
+	ambiguousPronounSource,
+	anonymousNoBasis,
+	anonymousNoReason,
+	anonymousQuote,
+	delayedAttribution,
+	firstReferenceWithoutTitle,
+	hedgedClaim,
+	impersonalAttribution,
+	loadedVerb,
+	mindReading,
+	partialQuoteNoSpeaker,
+	scareQuotes,
+	secondHandReport,
+	singleAnonymousSource,
+	sourceNumberMismatch,
+	unattributedMotive,
+	unattributedNumber,
+	unattributedQuote,
+	unattributedSuperlative,
+	unspecifiedDocument,
+	vagueSource,
+	weaselAttribution,
+}
 
 // Rules returns the rules of this module, sorted by ID: those that run by
 // default and the optional ones. The slice is the caller's own.
@@ -30,45 +51,44 @@ func (c *Checker) Rules() []*Rule {
 }
 
 // run returns what the rules find in r, in text order.
-func run(r *Report, rules []setRule) []Finding {
+func run(r *Report, rules []setRule, w *Words) []Finding {
 	if len(rules) == 0 {
 		return nil
 	}
 	notes := newNotes(r)
-	var out []Finding
-	over := map[string][]string{}
+	var all []found
+	over := map[string][]string{} // rules whose findings on a claim are to go, by the one that replaces them
 	for _, s := range rules {
-		p := Pass{Report: r, rule: s.Rule, severity: s.severity, notes: notes}
+		p := Pass{Report: r, rule: s.Rule, severity: s.severity, words: w, notes: notes}
 		s.Run(&p)
-		out = append(out, p.findings...)
-		if len(s.over) > 0 && len(p.findings) > 0 {
+		all = append(all, p.found...)
+		if len(s.over) > 0 && len(p.found) > 0 {
 			over[s.ID] = s.over
 		}
 	}
-	// One claim, one finding of a family.
-	if len(over) > 0 {
-		kept := make([]Finding, 0, len(out))
-		for _, f := range out {
-			if !slices.ContainsFunc(out, func(o Finding) bool {
-				return o.about.Overlaps(f.about) && slices.Contains(over[o.Rule], f.Rule)
-			}) {
-				kept = append(kept, f)
-			}
-		}
-		out = kept
-	}
-	slices.SortStableFunc(out, func(a, b Finding) int {
+	slices.SortStableFunc(all, func(a, b found) int {
 		return cmp.Or(a.Span.Start-b.Span.Start, a.Span.End-b.Span.End, cmp.Compare(a.Rule, b.Rule))
 	})
+	out := make([]Finding, 0, len(all))
+	for i, f := range all {
+		if len(over) == 0 || !replaced(all, i, over) {
+			out = append(out, f.Finding)
+		}
+	}
 	return out
 }
 
-// notes are facts about a report that several rules ask for.
-type notes struct {
-	doc       *text.Document
-	sentences []text.Sentence
-}
+// familyReach is how many findings around one are looked at for another of its
+// family.
+const familyReach = 16
 
-func newNotes(r *Report) *notes {
-	return &notes{doc: r.Document, sentences: r.Document.Sentences()}
+// replaced reports whether another finding on the claim of all[i] says what that
+// one says, and better.
+func replaced(all []found, i int, over map[string][]string) bool {
+	for j := max(0, i-familyReach); j < min(len(all), i+familyReach+1); j++ {
+		if all[j].claim.Overlaps(all[i].claim) && slices.Contains(over[all[j].Rule], all[i].Rule) {
+			return true
+		}
+	}
+	return false
 }

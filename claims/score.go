@@ -214,19 +214,31 @@ func sum(f form, details []attribution.Detail) (int, []Evidence) {
 	return score, evidence
 }
 
-// raise says what would raise the score of a source of form f, the most first.
-func raise(f form, score int, evidence []Evidence) []string {
+// A step is one thing that would raise a score.
+type step struct {
+	name     string // of the evidence
+	say      string
+	min, max int // points
+}
+
+// String returns the step as advice: "say how the source knows: +5 to +12".
+func (s step) String() string {
+	if s.min == s.max {
+		return fmt.Sprintf("%s: +%d", s.say, s.max)
+	}
+	return fmt.Sprintf("%s: +%d to +%d", s.say, s.min, s.max)
+}
+
+// steps returns what would raise the score of a source of form f, the most
+// first.
+func steps(f form, score int, evidence []Evidence) []step {
 	ceiling := 0
 	for _, b := range bases {
 		if b.form == f {
 			ceiling = b.ceiling
 		}
 	}
-	type step struct {
-		say      string
-		min, max int
-	}
-	var steps []step
+	var out []step
 	for _, a := range advice {
 		has := 0
 		for _, e := range evidence {
@@ -234,7 +246,7 @@ func raise(f form, score int, evidence []Evidence) []string {
 				has += e.Points
 			}
 		}
-		s := step{say: a.say}
+		s := step{name: a.name, say: a.say}
 		for _, w := range weights {
 			if w.forms&f == 0 || w.name != a.name {
 				continue
@@ -247,28 +259,38 @@ func raise(f form, score int, evidence []Evidence) []string {
 			}
 		}
 		if s.max > 0 {
-			steps = append(steps, s)
+			out = append(out, s)
 		}
 	}
-	slices.SortStableFunc(steps, func(a, b step) int { return b.max - a.max })
-	var out []string
+	slices.SortStableFunc(out, func(a, b step) int { return b.max - a.max })
+	return out
+}
+
+// whole returns what would make another kind of source of one of form f, "" for
+// nothing.
+func whole(f form) string {
 	switch f {
 	case impersonal:
-		out = append(out, "say who says so")
+		return "say who says so"
 	case stock, official:
-		out = append(out, "say for which body the source works, or what the source does: 28 or more")
+		return "say for which body the source works, or what the source does: 28 or more"
 	case group:
-		out = append(out, "name one of them, or say how many were asked: 28 or more")
+		return "name one of them, or say how many were asked: 28 or more"
+	}
+	return ""
+}
+
+// raise says what would raise the score of a source of form f, the most first.
+func raise(f form, score int, evidence []Evidence) []string {
+	var out []string
+	if s := whole(f); s != "" {
+		out = append(out, s)
 	}
 	if f&(unnamed|group|partial) != 0 {
 		out = append(out, "name the source in full: 70 or more")
 	}
-	for _, s := range steps {
-		if s.min == s.max {
-			out = append(out, fmt.Sprintf("%s: +%d", s.say, s.max))
-		} else {
-			out = append(out, fmt.Sprintf("%s: +%d to +%d", s.say, s.min, s.max))
-		}
+	for _, s := range steps(f, score, evidence) {
+		out = append(out, s.String())
 	}
 	return out
 }

@@ -85,6 +85,11 @@ const (
 	Adjectives
 	Capitals
 
+	// What rules read, see Findings.
+	Households
+	Informants
+	LoadedVerbs
+
 	// What a sentence without a source is read for, see Needs.
 	NeedCasualties
 	NeedSuperlatives
@@ -143,9 +148,12 @@ var lists = [numLists]struct {
 	GroundRules:       {"ground_rules", false},
 	Hedges:            {"hedges", false},
 	Honorifics:        {"honorifics", false},
+	Households:        {"households", false},
 	Inexact:           {"inexact", false},
+	Informants:        {"informants", true},
 	Issuers:           {"issuers", false},
 	Journalism:        {"journalism", true},
+	LoadedVerbs:       {"loaded_verbs", false},
 	Masses:            {"masses", false},
 	Media:             {"media", false},
 	MediaWords:        {"media_words", false},

@@ -70,7 +70,11 @@ type Lexicon struct {
 
 // English returns the English lists. They are parsed on first use; a mistake in
 // them panics, which the test of this package finds first.
-var English = sync.OnceValue(func() *Lexicon { return load("en", 0, NeedCasualties) })
+var English = sync.OnceValue(func() *Lexicon { return load("en", 0, Households) })
+
+// Findings returns the English lists that only rules read, a lexicon of their
+// own as Needs is.
+var Findings = sync.OnceValue(func() *Lexicon { return load("en", Households, NeedCasualties) })
 
 // Needs returns the English lists that tell whether a sentence without a source
 // should have one. They are a lexicon of their own, so that what stands in them
@@ -80,6 +84,23 @@ var Needs = sync.OnceValue(func() *Lexicon { return load("en", NeedCasualties, n
 // Lookup returns what the lists say of the word key, which must be as Fold
 // returns it. It does not allocate.
 func (l *Lexicon) Lookup(key []byte) Word { return l.words[l.index[string(key)]] }
+
+// Entry returns the classes of an entry of one word or several, which are as
+// Fold returns them, with one space between.
+func (l *Lexicon) Entry(s string) Set {
+	if strings.IndexByte(s, ' ') < 0 {
+		return l.words[l.index[s]].Classes
+	}
+	n := Node(0)
+	for w := range strings.SplitSeq(s, " ") {
+		next, ok := l.edges[edge{n, l.index[w]}]
+		if !ok {
+			return Set{}
+		}
+		n = next
+	}
+	return l.classes[n]
+}
 
 // Start returns the node of the entries that start with w, or 0.
 func (l *Lexicon) Start(w Word) Node {

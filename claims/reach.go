@@ -1,0 +1,316 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/bywhom/bywhom/attribution"
+	"github.com/bywhom/bywhom/internal/lexicon"
+	"github.com/bywhom/bywhom/quotes"
+	"github.com/bywhom/bywhom/text"
+)
+
+// What stands how near to what: the questions that rules ask about the
+// neighbourhood of an attribution.
+
+// claimed returns the first claim of attribution i.
+func (p *Pass) claimed(i int) text.Span { return p.Claims[p.notes.claim[i]].Span }
+
+// described returns where the source of a is described: an anaphor is not.
+func described(a *attribution.Attribution) text.Span {
+	if a.Source.Anaphor && !a.Source.First.IsZero() {
+		return a.Source.First
+	}
+	return a.Source.Span
+}
+
+// withheld reports whether the source of a is a person whose name the article
+// has and does not give, rather than one whose name does not matter to it: "a
+// senior official", not "a judge".
+func (p *Pass) withheld(a *attribution.Attribution) bool {
+	switch p.kindOf(a) {
+	case attribution.UnnamedGeneric:
+		return !p.tells(a, attribution.Unresolved)
+	case attribution.UnnamedRole:
+		return p.informant(a)
+	}
+	return false
+}
+
+// informant reports whether the source of a is an unnamed person with a
+// description, of those who know from the inside.
+func (p *Pass) informant(a *attribution.Attribution) bool {
+	if p.kindOf(a) != attribution.UnnamedRole || p.tells(a, attribution.Unresolved) {
+		return false
+	}
+	phrase := p.Document.Slice(described(a))
+	inside := false
+	for i, w := range words(phrase) {
+		if i > 0 && (w.mark || w.Classes.Has(lexicon.Prepositions) || clauseWord(phrase[w.Start:w.End])) {
+			break
+		}
+		var buf [40]byte
+		if w.Len() <= len(buf) && (w.Classes.Any(personNouns) || !w.Known()) {
+			inside = lexicon.Findings().Lookup(lexicon.Fold(buf[:0], phrase[w.Start:w.End])).Classes.Has(lexicon.Informants)
+		}
+	}
+	return inside
+}
+
+const (
+	reasonReach = 2 // a reason for anonymity may stand so many sentences away
+	spokenReach = 2 // so may the words that tell what somebody thinks
+)
+
+// reasonFor reports whether a reason for the anonymity of attribution i's source
+// stands in a sentence nearby, or is given for a group of them elsewhere.
+func (p *Pass) reasonFor(i int) bool {
+	n := p.notes
+	n.findReasons()
+	at := n.at[i]
+	for _, r := range n.reasons {
+		if r.group || r.sentence-at <= reasonReach && at-r.sentence <= reasonReach {
+			return true
+		}
+	}
+	return false
+}
+
+// A reason is a sentence that says why somebody has no name.
+type reason struct {
+	sentence int
+	group    bool // it speaks for several: "like others in this article"
+}
+
+// findReasons finds the reasons once.
+func (n *notes) findReasons() {
+	if n.reasoned {
+		return
+	}
+	n.reasoned = true
+	for i := range n.sentences {
+		s := n.sentence(i)
+		if listedEntry(s, lexicon.ReasonInformative) && (listedEntry(s, lexicon.GroundRules) || listed(s, lexicon.StockOfficial) || listed(s, lexicon.StockPerson)) {
+			ws := lower(s)
+			group := slices.Contains(ws, "others") || slices.Contains(ws, "both") || slices.Contains(ws, "all") || slices.Contains(ws, "they")
+			n.reasons = append(n.reasons, reason{i, group})
+		}
+	}
+}
+
+// listedEntry reports whether an entry of class c, of one word or several,
+// stands in s.
+func listedEntry(s string, c lexicon.Class) bool {
+	l := lexicon.English()
+	ws := words(s)
+	for i, w := range ws {
+		if w.Classes.Has(c) {
+			return true
+		}
+		n := l.Start(w.Word)
+		for j := i + 1; n != 0 && j < len(ws); j++ {
+			if n = l.Step(n, ws[j].Word); n != 0 && l.At(n).Has(c) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// quotesIn returns the outermost quotations of speech that overlap s.
+func (n *notes) quotesIn(s text.Span) []quotes.Quotation {
+	i, _ := slices.BinarySearchFunc(n.quotes, s.Start, func(q quotes.Quotation, at int) int {
+		if q.Span.End <= at {
+			return -1
+		}
+		return 1
+	})
+	j := i
+	for j < len(n.quotes) && n.quotes[j].Span.Start < s.End {
+		j++
+	}
+	return n.quotes[i:j]
+}
+
+// unspoken reports whether no source is given in the sentences [from, to), nor in
+// their neighbours: those of the paragraphs up to paragraphs away, or for 0 the
+// sentence before and the one behind.
+func (n *notes) unspoken(from, to, paragraphs int) bool {
+	first, last := n.sentences[from].Paragraph, n.sentences[to-1].Paragraph
+	for i := from; i >= 0 && first-n.sentences[i].Paragraph <= paragraphs; i-- {
+		if n.voiced[i] {
+			return false
+		}
+		if paragraphs == 0 && i < from {
+			break
+		}
+	}
+	for i := to - 1; i < len(n.sentences) && n.sentences[i].Paragraph-last <= paragraphs; i++ {
+		if n.voiced[i] {
+			return false
+		}
+		if paragraphs == 0 && i >= to {
+			break
+		}
+	}
+	return true
+}
+
+// mentioned reports whether sentence i mentions the source of a.
+func (n *notes) mentioned(a *attribution.Attribution, i int) bool {
+	s := n.source[a.Source.ID]
+	if s == nil {
+		return false
+	}
+	for _, m := range s.Mentions {
+		if n.sentences[i].Span.Contains(m) {
+			return true
+		}
+	}
+	name := a.Source.Name[strings.LastIndexByte(a.Source.Name, ' ')+1:]
+	return name != "" && strings.Contains(n.sentence(i), name)
+}
+
+// governed reports whether attribution i stands in what a source says or is
+// credited by another attribution of its sentence: by whom is told then.
+func (n *notes) governed(i int, as []attribution.Attribution) bool {
+	return n.covered(i, as[i].Cue, as)
+}
+
+// near is how many attributions around one are looked at for one that covers it.
+const near = 8
+
+// covered reports whether s, which stands next to attribution i, lies in the
+// content of another attribution with a source.
+func (n *notes) covered(i int, s text.Span, as []attribution.Attribution) bool {
+	for j := max(0, i-near); j < min(len(as), i+near+1); j++ {
+		a := &as[j]
+		if j == i || a.Source.Span.IsZero() || a.Source.Kind == attribution.Impersonal {
+			continue
+		}
+		for _, c := range a.Content {
+			if c.Contains(s) && !a.Cue.Overlaps(s) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// vouched reports whether the hedge at s in sentence i stands beside a source
+// that is named for it: one whose words these are, or a record of a court.
+func (n *notes) vouched(i int, s text.Span) bool {
+	for _, a := range n.speakers[i] {
+		if a.Cue.Contains(s) || a.Source.Span.Contains(s) {
+			continue
+		}
+		for _, c := range a.Content {
+			if c.Overlaps(n.sentences[i].Span) && (c.Contains(s) || a.Stance != attribution.Mental && c.Start <= s.End) {
+				return true
+			}
+		}
+	}
+	for j := i; j >= 0 && n.sameParagraph(i, j); j-- {
+		for _, w := range lower(n.sentence(j)) {
+			switch w {
+			case "indictment", "indicted", "complaint", "lawsuit", "suit", "charged", "charges", "prosecutors", "affidavit", "police", "court":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// spoken reports whether words of the source of attribution i stand nearby, or
+// another source tells of its mind, or a poll does.
+func (p *Pass) spoken(i int) bool {
+	n := p.notes
+	a := &p.Attributions[i]
+	if n.governed(i, p.Attributions) || a.Form == attribution.Mixed {
+		return true
+	}
+	for _, w := range lower(n.sentence(n.at[i])) {
+		switch w {
+		case "poll", "polls", "survey", "surveys", "percent", "pollsters":
+			return true
+		}
+	}
+	for j := max(0, n.at[i]-spokenReach); j <= n.at[i]+spokenReach && j < len(n.sentences); j++ {
+		for _, b := range n.speakers[j] {
+			if b.Source.ID == a.Source.ID && b.Stance != attribution.Mental && !b.Cue.IsZero() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// indefinite reports whether a phrase does not point back at something that was
+// told before, as "the report" does.
+func (n *notes) indefinite(s text.Span) bool {
+	ws := lower(n.doc.Slice(s))
+	if len(ws) == 0 {
+		return false
+	}
+	switch ws[0] {
+	case "the", "this", "that", "these", "those", "its", "his", "her", "their", "it":
+		return false
+	}
+	return true
+}
+
+// bySource returns the attributions with a source, in the order of the sources.
+func (n *notes) bySource(as []attribution.Attribution) []int {
+	var out []int
+	for i := range as {
+		if !as[i].Source.Span.IsZero() {
+			out = append(out, i)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b int) int { return as[a].Source.Span.Start - as[b].Source.Span.Start })
+	return out
+}
+
+// sourcedNear reports whether some sentence of the paragraph of c has a source.
+func (p *Pass) sourcedNear(c *Claim) bool {
+	n := p.notes
+	at, _ := touched(n.sentences, c.Span)
+	for d := -1; d <= 1; d += 2 {
+		for i := at; n.sameParagraph(at, i); i += d {
+			if n.voiced[i] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// shift returns s moved by n.
+func shift(s text.Span, n int) text.Span { return text.Span{Start: s.Start + n, End: s.End + n} }
+
+// passive reports whether a cue without a source is a frame that hides who
+// believes, reports or praises: "is widely believed", "there are reports". That
+// somebody was charged or sentenced is a fact of law, and no such frame.
+func passive(cue string) bool {
+	if listedEntry(cue, lexicon.Veils) {
+		return true
+	}
+	be := false
+	for _, w := range lower(cue) {
+		switch w {
+		case "is", "are", "was", "were", "been", "being", "be", "it's", "there", "widely", "generally", "commonly":
+			be = true
+		case "believed", "thought", "said", "reported", "understood", "feared", "alleged", "claimed", "rumored", "rumoured", "considered", "regarded",
+			"seen", "viewed", "hailed", "touted", "billed", "perceived", "deemed", "assumed", "suspected", "speculation", "rumors", "rumours", "praised", "lauded", "criticized", "derided", "credited", "blamed":
+			if be {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// veil reports whether a newsroom only says that it knows: "has learned".
+func veil(a *attribution.Attribution, source, cue string) bool {
+	return source != "" && a.Source.Kind == attribution.Impersonal && !strings.Contains(cue, "by")
+}

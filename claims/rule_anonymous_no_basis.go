@@ -1,0 +1,36 @@
+package claims
+
+import (
+	"fmt"
+
+	"github.com/bywhom/bywhom/attribution"
+)
+
+var anonymousNoBasis = &Rule{
+	ID:       "anonymous-no-basis",
+	Summary:  "an unnamed source of whom nobody says how it knows",
+	Why:      "Whether an unnamed source was in the room or heard of it in the corridor is what a reader needs most.",
+	Standard: "NPR, The Washington Post, Bloomberg and Reuters: say how the source knows",
+	Severity: Info,
+	Bad: []string{
+		`{{A senior Lands Office official}} said the raid was approved in May.`,
+	},
+	Good: []string{
+		`A Lands Office official who saw the order said the raid was approved in May.`,
+		`A senior Lands Office official briefed on the raid said it was approved in May.`,
+		`A nurse at the harbor clinic said the raid was loud.`,
+	},
+	Run: func(p *Pass) {
+		for _, i := range p.notes.firsts {
+			a := &p.Attributions[i]
+			if !p.informant(a) || p.tells(a, attribution.BasisFirsthand, attribution.BasisDirect, attribution.BasisBriefed, attribution.BasisSpecific, attribution.BasisEmpty, attribution.Relation) {
+				continue
+			}
+			p.addFor(p.claimed(i), Finding{
+				Span:       described(a),
+				Message:    fmt.Sprintf("nothing says how “%s” knows this", p.shown(described(a))),
+				Suggestion: p.advise(i, "basis"),
+			})
+		}
+	},
+}

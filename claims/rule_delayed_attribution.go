@@ -1,0 +1,47 @@
+package claims
+
+import (
+	"fmt"
+
+	"github.com/bywhom/bywhom/attribution"
+)
+
+var delayedAttribution = &Rule{
+	ID:       "delayed-attribution",
+	Summary:  "a speaker who is named only after several sentences of quotation",
+	Why:      "Until the name comes, a reader does not know whom to believe, and reads the words as the article’s.",
+	Standard: "Reuters and the Guardian: say who speaks at once, or after the first sentence",
+	Severity: Info,
+	Bad: []string{
+		`The talks were over. {{“We had no choice. The ice was thin. The boats were gone. Nobody came to help us,”}} said Ada Ruiz, a fisher from Orla.`,
+	},
+	Good: []string{
+		`“We had no choice,” said Ada Ruiz, a fisher from Orla. “The ice was thin. The boats were gone. Nobody came.”`,
+		`Ada Ruiz, a fisher from Orla, sat down. “We had no choice. The ice was thin. The boats were gone. Nobody came to help us,” Ruiz said.`,
+	},
+	Run: func(p *Pass) {
+		for i := range p.Attributions {
+			a := &p.Attributions[i]
+			if a.Form != attribution.Direct || len(a.Content) == 0 || a.Source.Span.IsZero() || a.Source.Span.Start < a.Content[0].End || p.notes.inQuote(a.Source.Span) {
+				continue
+			}
+			c := a.Content[0]
+			from, to := touched(p.notes.sentences, c)
+			// The sentence of the cue ends with the quotation; those before it
+			// are read without a name.
+			if n := to - from; n < delayedSentences || from > 0 && p.notes.mentioned(a, from-1) {
+				continue
+			} else {
+				p.Add(Finding{
+					Span:       c,
+					Message:    fmt.Sprintf("“%s” is named only after %d sentences of quotation", p.shown(a.Source.Span), n),
+					Suggestion: "name the speaker after the first sentence",
+				})
+			}
+		}
+	},
+}
+
+// delayedSentences is how many sentences of a quotation are too many before its
+// speaker is named.
+const delayedSentences = 3

@@ -1,0 +1,51 @@
+package claims
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/bywhom/bywhom/internal/lexicon"
+)
+
+var hedgedClaim = &Rule{
+	ID:       "hedged-claim",
+	Summary:  "a hedge in the place of a source",
+	Why:      "“Reportedly” tells a reader that somebody reported it, and keeps back who.",
+	Standard: "NPR: “reportedly” is not enough; AP, “allege”: give the source of an allegation",
+	Severity: Warning,
+	Bad: []string{
+		`He {{reportedly}} fled to the islands.`,
+		`The mayor {{allegedly}} took the money.`,
+	},
+	Good: []string{
+		`He allegedly fled, prosecutors said.`,
+		`The indictment was unsealed on Monday. He allegedly fled to the islands.`,
+		`“He reportedly fled,” Ada Ruiz said.`,
+	},
+	Run: func(p *Pass) {
+		src := p.Document.Text()
+		for i, s := range p.notes.sentences {
+			for _, w := range words(src[s.Span.Start:s.Span.End]) {
+				at := shift(w.Span, s.Span.Start)
+				if !w.Classes.Has(lexicon.Hedges) || !hedges(strings.ToLower(src[at.Start:at.End])) || p.notes.inQuote(at) || p.notes.vouched(i, at) {
+					continue
+				}
+				p.addFor(s.Span, Finding{
+					Span:       at,
+					Message:    fmt.Sprintf("“%s” stands in for a source", src[at.Start:at.End]),
+					Suggestion: "say who reports or alleges it",
+				})
+			}
+		}
+	},
+}
+
+// hedges reports whether a word of the list keeps back a source; "apparently"
+// may be what the writer concludes.
+func hedges(word string) bool {
+	switch word {
+	case "reportedly", "allegedly", "purportedly", "supposedly", "reputedly", "rumored", "rumoured":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,45 @@
+package claims
+
+import (
+	"fmt"
+)
+
+var impersonalAttribution = &Rule{
+	ID:       "impersonal-attribution",
+	Summary:  "a belief, a report or praise of nobody",
+	Why:      "The passive hides who believes it: one person, everybody, or the writer.",
+	Standard: "Wikipedia, WP:WEASEL; NPR: “has learned” is never enough",
+	Severity: Warning,
+	Bad: []string{
+		`It {{is widely believed}} that the mayor will resign.`,
+		`The Harbor Post {{has learned}} that the mayor will resign.`,
+		`Inside the Lands Office, the plan {{is being hailed as}} a triumph.`,
+	},
+	Good: []string{
+		`The mayor is believed by investigators to have left.`,
+		`The mayor is expected to resign.`,
+		`Ada Ruiz has learned that the mayor will resign.`,
+		`“It is widely believed that he will go,” Ada Ruiz said.`,
+	},
+	over: []string{"hedged-claim"},
+	Run: func(p *Pass) {
+		for i := range p.Attributions {
+			a := &p.Attributions[i]
+			if p.notes.claim[i] < 0 || a.Cue.IsZero() || p.notes.inQuote(a.Cue) {
+				continue
+			}
+			cue := p.Document.Slice(a.Cue)
+			if !(a.Source.Span.IsZero() && passive(cue) || veil(a, p.Document.Slice(a.Source.Span), cue)) {
+				continue
+			}
+			if p.notes.governed(i, p.Attributions) {
+				continue
+			}
+			p.addFor(p.claimed(i), Finding{
+				Span:       a.Cue,
+				Message:    fmt.Sprintf("“%s”: by whom?", short(cue)),
+				Suggestion: whole(impersonal),
+			})
+		}
+	},
+}

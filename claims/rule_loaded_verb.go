@@ -1,0 +1,74 @@
+package claims
+
+import (
+	"fmt"
+
+	"github.com/bywhom/bywhom/internal/lexicon"
+)
+
+var loadedVerb = &Rule{
+	ID:       "loaded-verb",
+	Summary:  "a verb of saying that takes a side",
+	Why:      "To “admit” one must be guilty, to “claim” one is doubted: the verb judges before the reader can.",
+	Standard: "Wikipedia, WP:SAID; Bender et al.; Caldas-Coulthard 1994; Mongabay: “said” is neutral",
+	Severity: Info,
+	Bad: []string{
+		`The minister {{admitted}} that the figures were low.`,
+	},
+	Good: []string{
+		`The minister said that the figures were low.`,
+		`The mayor confirmed that the figures were low.`,
+		`The man admitted the theft in a plea agreement, the court said.`,
+	},
+	Run: func(p *Pass) {
+		type key struct {
+			source int
+			verb   string
+		}
+		seen := map[key]bool{}
+		for i := range p.Attributions {
+			a := &p.Attributions[i]
+			if p.notes.claim[i] < 0 || a.Cue.IsZero() || a.Source.Span.IsZero() || p.notes.inQuote(a.Cue) {
+				continue
+			}
+			verb, said := loaded(p.Document.Slice(a.Cue))
+			k := key{a.Source.ID, verb}
+			if verb == "" || seen[k] || pleaded(p.notes.sentence(p.notes.at[i])) {
+				continue
+			}
+			seen[k] = true
+			p.Add(Finding{
+				Span:       a.Cue,
+				Message:    fmt.Sprintf("“%s” takes a side", said),
+				Suggestion: "“said” leaves the judgement to the reader",
+			})
+		}
+	},
+}
+
+// loaded returns the loaded verb of a cue, its base form and as it stands
+// there; "" for none.
+func loaded(cue string) (verb, said string) {
+	ws := lower(cue)
+	for i := range ws {
+		if _, base, ok := lexicon.Match(ws[i:]); ok {
+			if lexicon.Findings().Entry(base).Has(lexicon.LoadedVerbs) {
+				return base, ws[i]
+			}
+			return "", ""
+		}
+	}
+	return "", ""
+}
+
+// pleaded reports whether a sentence speaks of a court, where to admit is an
+// act of its own.
+func pleaded(sentence string) bool {
+	for _, w := range lower(sentence) {
+		switch w {
+		case "plea", "pleaded", "guilty", "court", "testified", "testimony":
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,45 @@
+package claims
+
+import (
+	"fmt"
+
+	"github.com/bywhom/bywhom/attribution"
+)
+
+var mindReading = &Rule{
+	ID:       "mind-reading",
+	Summary:  "the inner state of somebody, without a word of theirs",
+	Why:      "What people think is known by what they say. An article that reads minds is guessing, or keeps back who told it.",
+	Standard: "Bender et al., Writing and Reporting for the Media: report what is said, not what is thought; Wikipedia, WP:WEASEL",
+	Severity: Warning,
+	Bad: []string{
+		`The Lands Office {{fears}} that the dam will break.`,
+		`The administration {{believes}} it has won.`,
+	},
+	Good: []string{
+		`Ada Ruiz said she feared that the dam would break.`,
+		`“I am tired,” said Ada Ruiz, the mayor. She hopes to leave in May.`,
+		`A poll of 900 voters found that half of them fear the dam.`,
+	},
+	Run: func(p *Pass) {
+		for i := range p.Attributions {
+			a := &p.Attributions[i]
+			if p.notes.claim[i] < 0 || a.Stance != attribution.Mental || a.Form == attribution.Direct || a.Source.Span.IsZero() || p.notes.inQuote(a.Cue) {
+				continue
+			}
+			switch a.Source.Kind {
+			case attribution.NamedPerson, attribution.NamedOrganization, attribution.UnnamedRole, attribution.UnnamedGeneric, attribution.Representative:
+			default: // of an open group weasel-attribution speaks
+				continue
+			}
+			if p.spoken(i) {
+				continue
+			}
+			p.addFor(a.Source.Span.Cover(a.Cue), Finding{
+				Span:       a.Cue,
+				Message:    fmt.Sprintf("how is it known what “%s” %s?", p.shown(a.Source.Span), short(p.Document.Slice(a.Cue))),
+				Suggestion: "report what was said or done, and by whom",
+			})
+		}
+	},
+}

@@ -1,0 +1,50 @@
+package claims
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/bywhom/bywhom/quotes"
+)
+
+var partialQuoteNoSpeaker = &Rule{
+	ID:       "partial-quote-no-speaker",
+	Summary:  "quoted words inside a sentence that names no speaker",
+	Why:      "A piece of a sentence in quotation marks says that somebody used these words, and keeps back who.",
+	Standard: "AP: avoid fragments, and make clear whose words they are",
+	Severity: Warning,
+	Bad: []string{
+		`The plan is {{“a catastrophic mistake for the whole harbor”}} and will cost millions.`,
+	},
+	Good: []string{
+		`Ada Ruiz called the plan “a catastrophic mistake for the whole harbor.”`,
+		`The film “A Night in the Harbor of Orla” opens on Monday.`,
+		`Ada Ruiz has doubts. The plan is “a catastrophic mistake for the whole harbor” and will cost millions, she said.`,
+	},
+	Run: func(p *Pass) {
+		for _, q := range p.Quotations {
+			if q.Depth > 0 || q.Kind != quotes.Speech || q.Open || q.Continues || sentenceLike(p.Document.Slice(q.Content)) {
+				continue
+			}
+			if s := p.Document.Slice(q.Content); len(strings.Fields(s)) <= scareWords || !startsLow(s) {
+				continue
+			}
+			from, to := touched(p.notes.sentences, q.Span)
+			if from == to || !p.notes.unspoken(from, to, 0) {
+				continue
+			}
+			p.Add(Finding{
+				Span:       q.Span,
+				Message:    fmt.Sprintf("nobody is said to have said “%s”", p.shown(q.Content)),
+				Suggestion: "say whose words they are, or use your own",
+			})
+		}
+	},
+}
+
+// scareWords is the most for words that are held with tongs, not quoted.
+const scareWords = 3
+
+// startsLow reports whether s starts in the middle of a sentence; what starts
+// with a capital may be a title.
+func startsLow(s string) bool { return s != "" && (s[0] >= 'a' && s[0] <= 'z') }

@@ -1,0 +1,52 @@
+package claims
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/bywhom/bywhom/attribution"
+)
+
+var secondHandReport = &Rule{
+	ID:       "second-hand-report",
+	Summary:  "what another outlet reports, not confirmed here",
+	Why:      "Two articles that rest on one report are one report. Whose it is, and on whom it rests, lets a reader follow it back.",
+	Standard: "AP: credit the outlet and try to match it; NPR: say whose anonymous source it is; BBC: two agencies or a reporter; AFP: secondary sources",
+	Severity: Info,
+	Bad: []string{
+		`{{Local media}} reported that twelve boats were lost.`,
+		`{{The Coast Ledger}} reported that the mayor will resign.`,
+	},
+	Good: []string{
+		`Twelve boats were lost, Ada Ruiz told The Coast Ledger.`,
+		`The Coast Ledger reported that the mayor will resign, which the Lands Office confirmed.`,
+	},
+	Run: func(p *Pass) {
+		for _, i := range p.notes.firsts {
+			a := &p.Attributions[i]
+			if a.Source.Kind != attribution.Media || a.Source.Anaphor || has(p.Claims[p.notes.claim[i]].Evidence, "corroboration") || strings.EqualFold(a.Source.Name, p.words.Outlet) && p.words.Outlet != "" || confirmedIn(p.notes.sentence(p.notes.at[i])) {
+				continue
+			}
+			f := Finding{Span: a.Source.Span, Message: fmt.Sprintf("taken from “%s”; nothing here confirms it", p.shown(a.Source.Span)), Suggestion: p.advise(i, "outlet's source")}
+			switch {
+			case p.tells(a, attribution.Unnamed):
+				f.Severity, f.Message, f.Suggestion = Warning, fmt.Sprintf("which outlet is “%s”?", p.shown(a.Source.Span)), "name the outlet: 44 or more"
+			case p.tells(a, attribution.OutletSourceTold):
+				f.Severity, f.Message = Warning, fmt.Sprintf("rests on an unnamed source of “%s”; nothing here confirms it", p.shown(a.Source.Span))
+			}
+			p.Add(f)
+		}
+	},
+}
+
+// confirmedIn reports whether a sentence says that what another outlet reports
+// was checked.
+func confirmedIn(sentence string) bool {
+	for _, w := range lower(sentence) {
+		switch w {
+		case "confirmed", "confirms", "verified", "corroborated":
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,72 @@
+package claims
+
+import (
+	"fmt"
+
+	"github.com/bywhom/bywhom/attribution"
+	"github.com/bywhom/bywhom/text"
+)
+
+var sourceNumberMismatch = &Rule{
+	ID:       "source-number-mismatch",
+	Summary:  "several sources that become one",
+	Why:      "Who writes “sources” and has one makes the story stronger than it is.",
+	Standard: "Reuters: never use the plural for one source",
+	Severity: Warning,
+	Bad: []string{
+		`Sources said the deal was close. {{The source}} added that papers were signed.`,
+	},
+	Good: []string{
+		`Two officials said the deal was close. One of the officials added that papers were signed.`,
+		`A source said the deal was close. The source added that papers were signed.`,
+	},
+	Run: func(p *Pass) {
+		type use struct {
+			plural text.Span // the last plural mention
+			single bool
+		}
+		uses := map[string]*use{}
+		for _, i := range p.notes.bySource(p.Attributions) {
+			s := &p.Attributions[i].Source
+			if s.Kind != attribution.UnnamedRole && s.Kind != attribution.UnnamedGeneric && s.Kind != attribution.Collective || p.notes.inQuote(s.Span) {
+				continue
+			}
+			phrase := p.Document.Slice(s.Span)
+			head, _ := headNoun(phrase)
+			if head == "" {
+				continue
+			}
+			u := uses[head]
+			if u == nil {
+				u = &use{}
+				uses[head] = u
+			}
+			ws := lower(phrase)
+			switch {
+			case ws[len(ws)-1] == head+"s" && !partitive(ws):
+				u.plural = s.Span
+			case len(ws) == 2 && ws[0] == "the" && ws[1] == head && !u.single && !u.plural.IsZero():
+				p.Add(Finding{
+					Span:       s.Span,
+					Message:    fmt.Sprintf("“%s” was “%s” before: how many are they?", p.shown(s.Span), p.shown(u.plural)),
+					Suggestion: "say how many sources there are, and keep to it",
+					Related:    []Related{{u.plural, "more than one here"}},
+				})
+				u.single = true
+			case !s.Plural:
+				u.single = true
+			}
+		}
+	},
+}
+
+// partitive reports whether a phrase takes one or some out of several: "one of
+// the officials".
+func partitive(words []string) bool {
+	for i, w := range words {
+		if w == "of" && i > 0 && (words[i-1] == "one" || words[i-1] == "another" || words[i-1] == "some" || words[i-1] == "most") {
+			return true
+		}
+	}
+	return false
+}
