@@ -484,8 +484,8 @@ func (d *describer) behind(from, to int) {
 			d.add(AffiliationBody, i, i+1)
 		case (t.sep != 0 || i > from && d.toks[i-1].has(lexicon.Conjunctions) || i > from && d.toks[i-1].has(lexicon.Determiners)) && !t.has(lexicon.Prepositions) || i == from:
 			// an apposition: its head, up to the next preposition or mark
-			head := -1
-			for j := i; j < to; j++ {
+			head, last := -1, i
+			for j := i; j < to; last, j = j, j+1 {
 				u := &d.toks[j]
 				if j > i && (u.sep != 0 || u.has(lexicon.Prepositions) && !u.is(joined) && u.multi.IsZero()) {
 					break
@@ -496,6 +496,10 @@ func (d *describer) behind(from, to int) {
 				if u.any(titleNouns) && !u.is(joined) && !u.is(possessive) {
 					head = j
 				}
+			}
+			// A noun that no list knows still tells what she is: "the goatherd".
+			if u := &d.toks[last]; head < 0 && last > i && t.sep == ',' && article(d.bare(i)) && !u.is(capital) && !u.any(plainWords) && letter(d.bare(last)[0]) {
+				head = last
 			}
 			if head >= 0 {
 				d.add(Title, d.toks[head].from, head+1)
@@ -512,6 +516,11 @@ func (d *describer) behind(from, to int) {
 		}
 	}
 }
+
+// plainWords tell nothing of what somebody is.
+var plainWords = lexicon.Of(lexicon.StockPerson, lexicon.StockOfficial, lexicon.Times, lexicon.Days, lexicon.Adverbs)
+
+func article(s string) bool { return s == "a" || s == "an" || s == "the" }
 
 // object returns the run of capitals that the preposition at i governs, and
 // what it names.

@@ -97,8 +97,9 @@ const appositionBytes = 120
 // introduction returns s, a name with its titles, together with the apposition
 // behind it: "Ada Ruiz, a baker in Arvel,".
 func (r *resolver) introduction(s text.Span) text.Span {
+	s.Start = r.titleBefore(s.Start)
 	rest := r.src[s.End:min(len(r.src), s.End+appositionBytes)]
-	for _, start := range []string{", a ", ", an ", ", the ", ", who ", ", its ", ", his ", ", her ", ", their ", ", then "} {
+	for _, start := range []string{", a ", ", an ", ", the ", ", who ", ", its ", ", his ", ", her ", ", their ", ", then ", ", one of ", ", former "} {
 		if !strings.HasPrefix(rest, start) {
 			continue
 		}
@@ -107,6 +108,36 @@ func (r *resolver) introduction(s text.Span) text.Span {
 		}
 	}
 	return s
+}
+
+// titleBytes is how long the words before a name that say who it is may be.
+const titleBytes = 80
+
+// titleBefore returns where the words before the name at offset at start that
+// say who it is: "Secretary of State", "former union leader". They are words with
+// a capital, "of" between them, and nouns of titles and roles.
+func (r *resolver) titleBefore(at int) int {
+	start := at
+	for end := at; end > 0 && at-end < titleBytes && r.src[end-1] == ' '; {
+		from := end - 1
+		for from > 0 && (wordByte(r.src, from-1) || r.src[from-1] == '.' && from > 1 && letter(r.src[from-2])) {
+			from--
+		}
+		if from == end-1 {
+			break
+		}
+		c := r.src[from]
+		switch {
+		case r.is(from, end-1, lexicon.Titles, lexicon.Roles, lexicon.Aides, lexicon.Speakers, lexicon.Counsel, lexicon.Seniority, lexicon.Former):
+			start = from
+		case c >= 'A' && c <= 'Z' && !r.is(from, end-1, lexicon.Prepositions, lexicon.Determiners, lexicon.Conjunctions, lexicon.Pronouns):
+		case r.src[from:end-1] == "of" || r.is(from, end-1, lexicon.Sectors):
+		default:
+			return start
+		}
+		end = from
+	}
+	return start
 }
 
 // family reports whether s is the family name of somebody named before.

@@ -181,10 +181,16 @@ func (r *resolver) source(a *Attribution) {
 		if n = r.relative(s.Span.Start); n >= 0 {
 			e := r.entities[n]
 			s.Kind, s.Details = e.kind, merge(e.details, d.Details)
-		} else if d, phrase, ok := r.before(s.Span.Start, c); ok {
+		} else if d, phrase, ok := r.before(s.Span.Start, c); ok && d.Kind == UnnamedRole && r.apposed(phrase.Start) >= 0 {
+			n = r.apposed(phrase.Start)
+			s.Kind, s.Details = NamedPerson, merge(r.entities[n].details, identity(d.Details))
+		} else if ok {
 			s.Kind, s.Details = d.Kind, d.Details
 			n = r.add(&entity{Entity: Entity{First: phrase}, kind: d.Kind, plural: d.Plural, details: d.Details})
 		}
+	case d.Kind == UnnamedRole && r.apposed(s.Span.Start) >= 0:
+		n = r.apposed(s.Span.Start)
+		s.Kind, s.Anaphor, s.Details = NamedPerson, true, merge(r.entities[n].details, identity(d.Details))
 	case d.Anaphor:
 		if ownVoice(words) && !r.quoted(s.Span.Start) {
 			s.Kind, s.Details = NoSource, nil // the article speaks for itself
@@ -353,6 +359,21 @@ func (r *resolver) relative(at int) int {
 		m := r.recent[i]
 		if m.end <= at && at-m.end <= relativeGap {
 			return m.entity
+		}
+	}
+	return -1
+}
+
+// apposed returns the person whose name, with a comma, stands right before a
+// description at offset at: "Ada Ruiz, a baker who". It returns -1 if there is
+// none.
+func (r *resolver) apposed(at int) int {
+	for i := len(r.recent) - 1; i >= max(0, len(r.recent)-mentionsBack); i-- {
+		if m := r.recent[i]; m.end <= at {
+			if r.src[m.end:at] == ", " && r.entities[m.entity].kind == NamedPerson {
+				return m.entity
+			}
+			return -1
 		}
 	}
 	return -1

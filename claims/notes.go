@@ -22,6 +22,7 @@ type notes struct {
 	told      map[int]uint64               // the kinds of details of each source, over all mentions
 	voiced    []bool                       // sentences in which a source stands, or its words do
 	speakers  [][]*attribution.Attribution // of each sentence: the attributions to somebody whose cue or source stands there
+	near      [][]*attribution.Attribution // of each sentence: all attributions whose content or cue touch it
 	reasons   []reason
 	reasoned  bool
 	firsts    []int // for each source, in text order: the attribution that mentions it first and makes a claim
@@ -52,8 +53,16 @@ func newNotes(r *Report) *notes {
 		n.claim[i] = -1
 	}
 	n.voiced, n.speakers = make([]bool, len(n.sentences)), make([][]*attribution.Attribution, len(n.sentences))
+	n.near = make([][]*attribution.Attribution, len(n.sentences))
 	for i := range r.Attributions {
 		a := &r.Attributions[i]
+		for _, s := range append([]text.Span{a.Cue}, a.Content...) {
+			for k, to := touched(n.sentences, s); k < to; k++ {
+				if l := n.near[k]; len(l) == 0 || l[len(l)-1] != a {
+					n.near[k] = append(l, a)
+				}
+			}
+		}
 		if a.Source.Span.IsZero() || a.Source.Kind == attribution.Impersonal {
 			continue
 		}

@@ -300,8 +300,8 @@ func passive(cue string) bool {
 		switch w {
 		case "is", "are", "was", "were", "been", "being", "be", "it's", "there", "widely", "generally", "commonly":
 			be = true
-		case "believed", "thought", "said", "reported", "understood", "feared", "alleged", "claimed", "rumored", "rumoured", "considered", "regarded",
-			"seen", "viewed", "hailed", "touted", "billed", "perceived", "deemed", "assumed", "suspected", "speculation", "rumors", "rumours", "praised", "lauded", "criticized", "derided", "credited", "blamed":
+		case "believed", "thought", "said", "understood", "feared", "alleged", "claimed", "rumored", "rumoured", "considered", "regarded",
+			"seen", "viewed", "hailed", "touted", "billed", "perceived", "deemed", "assumed", "suspected", "speculation", "rumors", "rumours":
 			if be {
 				return true
 			}
@@ -313,4 +313,105 @@ func passive(cue string) bool {
 // veil reports whether a newsroom only says that it knows: "has learned".
 func veil(a *attribution.Attribution, source, cue string) bool {
 	return source != "" && a.Source.Kind == attribution.Impersonal && !strings.Contains(cue, "by")
+}
+
+// contact reports whether a tells of somebody the newsroom spoke to: an
+// informant who says something, and who was not told of before.
+func (p *Pass) contact(a *attribution.Attribution) bool {
+	phrase := p.Document.Slice(described(a))
+	ws := words(phrase)
+	if len(ws) == 0 || p.possessed(described(a)) || a.Stance == attribution.Mental || !said(p.Document.Slice(a.Cue)) {
+		return false
+	}
+	head, _ := headNoun(phrase)
+	inside := false
+	for _, w := range ws {
+		var buf [40]byte
+		t := strings.TrimRight(phrase[w.Start:w.End], ".,")
+		if len(t) > len(buf) {
+			continue
+		}
+		c := lexicon.Findings().Lookup(lexicon.Fold(buf[:0], t)).Classes
+		inside = inside || c.Has(lexicon.Informants)
+		if strings.TrimSuffix(strings.ToLower(t), "s") == head {
+			break
+		}
+	}
+	if !inside && !listed(phrase, lexicon.StockOfficial) && !listed(phrase, lexicon.Members) {
+		return false
+	}
+	// "the director" has a name somewhere; "the official" has none.
+	first := strings.ToLower(phrase[ws[0].Start:ws[0].End])
+	return first != "the" || listed(phrase, lexicon.StockOfficial) || listed(phrase, lexicon.StockPerson)
+}
+
+// said reports whether a cue is one that the list of cues has, other than an
+// order, a gesture or a plan.
+func said(cue string) bool {
+	ws := lower(cue)
+	for i := range ws {
+		if stance, base, ok := lexicon.Match(ws[i:]); ok {
+			return stance != "directive" && stance != "gesture" && !planned[base]
+		}
+	}
+	return false
+}
+
+// planned are cues that tell what somebody does or wants rather than says.
+var planned = map[string]bool{"support": true, "oppose": true, "plan": true, "intend": true, "seek": true, "favor": true, "favour": true, "prefer": true, "learn": true, "know": true}
+
+// speaks reports whether a word of saying stands in one of the sentences
+// [from, to): whoever speaks there may have been missed.
+func (n *notes) speaks(from, to int) bool {
+	for i := max(0, from); i < min(to, len(n.sentences)); i++ {
+		s := n.sentence(i)
+		if listed(s, lexicon.Say) || strings.Contains(s, "ccording to") || strings.Contains(s, " per ") || strings.Contains(s, " saying") {
+			return true
+		}
+	}
+	return false
+}
+
+// speaksIn is speaks for the sentences that s touches.
+func (n *notes) speaksIn(s text.Span) bool {
+	from, to := touched(n.sentences, s)
+	return n.speaks(from, to)
+}
+
+// frame returns where sentence i has a frame in which nobody speaks and that no
+// attribution has for a cue: "there are reports", "questions remain".
+func (n *notes) frame(i int, as []attribution.Attribution) text.Span {
+	l := lexicon.English()
+	s := n.sentence(i)
+	ws := words(s)
+	for k, w := range ws {
+		node := l.Start(w.Word)
+		for j := k + 1; node != 0 && j < len(ws) && !ws[j].mark; j++ {
+			if node = l.Step(node, ws[j].Word); node == 0 || !l.At(node).Has(lexicon.Veils) {
+				continue
+			}
+			at := shift(w.Span.Cover(ws[j].Span), n.sentences[i].Span.Start)
+			if learned := strings.HasSuffix(s[w.Start:ws[j].End], "learned"); learned || n.inQuote(at) || strings.HasPrefix(s[ws[j].End:], " by ") || n.attributed(i, at) {
+				return text.Span{}
+			}
+			return at
+		}
+	}
+	return text.Span{}
+}
+
+// attributed reports whether s in sentence i is part of an attribution: of its
+// cue, or of what a source says.
+func (n *notes) attributed(i int, s text.Span) bool {
+	for _, a := range n.near[i] {
+		if a.Cue.Overlaps(s) || a.Source.Span.Overlaps(s) {
+			return true
+		}
+		for _, c := range a.Content {
+			if c.Contains(s) && !a.Source.Span.IsZero() {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/bywhom/bywhom/attribution"
+	"github.com/bywhom/bywhom/internal/lexicon"
 )
 
 var anonymousNoBasis = &Rule{
@@ -23,7 +24,7 @@ var anonymousNoBasis = &Rule{
 	Run: func(p *Pass) {
 		for _, i := range p.notes.firsts {
 			a := &p.Attributions[i]
-			if !p.informant(a) || p.tells(a, attribution.BasisFirsthand, attribution.BasisDirect, attribution.BasisBriefed, attribution.BasisSpecific, attribution.BasisEmpty, attribution.Relation) {
+			if !p.informant(a) || !p.contact(a) || listed(p.Document.Slice(described(a)), lexicon.Aides) || p.tells(a, attribution.BasisFirsthand, attribution.BasisDirect, attribution.BasisBriefed, attribution.BasisSpecific, attribution.BasisEmpty, attribution.Relation) {
 				continue
 			}
 			p.addFor(p.claimed(i), Finding{

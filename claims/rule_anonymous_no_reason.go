@@ -26,17 +26,17 @@ var anonymousNoReason = &Rule{
 			a := &p.Attributions[i]
 			withheld := p.informant(a) || a.Source.Kind == attribution.UnnamedGeneric && !a.Source.Plural && !p.tells(a, attribution.Unresolved) ||
 				p.tells(a, attribution.GroundRule) && a.Source.Kind != attribution.NamedPerson
-			if !withheld || p.tells(a, attribution.ReasonInformative) || p.reasonFor(i) {
+			if !withheld || !p.contact(a) || p.tells(a, attribution.ReasonInformative) || p.reasonFor(i) {
 				continue
 			}
 			f := Finding{
 				Span:       described(a),
-				Message:    fmt.Sprintf("no reason is given why “%s” has no name", p.shown(described(a))),
+				Message:    fmt.Sprintf("no reason is given for the anonymity of “%s”", p.shown(described(a))),
 				Suggestion: p.advise(i, "reason"),
 			}
 			if p.tells(a, attribution.ReasonBoilerplate) {
 				f.Severity = Info
-				f.Message = fmt.Sprintf("the reason why “%s” has no name is a stock phrase; say what the source would risk", p.shown(described(a)))
+				f.Message = fmt.Sprintf("the reason for the anonymity of “%s” is a stock phrase; say what the source would risk", p.shown(described(a)))
 			}
 			p.Add(f)
 		}

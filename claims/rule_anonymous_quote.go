@@ -27,7 +27,7 @@ var anonymousQuote = &Rule{
 		var reader needReader
 		for i := range p.Attributions {
 			a := &p.Attributions[i]
-			if p.notes.claim[i] < 0 || !p.withheld(a) || len(a.Content) == 0 || a.Form != attribution.Direct && a.Form != attribution.Mixed {
+			if p.notes.claim[i] < 0 || !p.withheld(a) || !p.contact(a) || len(a.Content) == 0 || a.Form != attribution.Direct && a.Form != attribution.Mixed {
 				continue
 			}
 			words, judged := text.Span{}, false

@@ -2,6 +2,8 @@ package claims
 
 import (
 	"fmt"
+	"strings"
+	"unicode"
 
 	"github.com/bywhom/bywhom/attribution"
 )
@@ -13,7 +15,7 @@ var delayedAttribution = &Rule{
 	Standard: "Reuters and the Guardian: say who speaks at once, or after the first sentence",
 	Severity: Info,
 	Bad: []string{
-		`The talks were over. {{“We had no choice. The ice was thin. The boats were gone. Nobody came to help us,”}} said Ada Ruiz, a fisher from Orla.`,
+		`The talks were over. {{“We had no choice when the storm came. The ice was thin and the tide was high. The boats were gone by Monday. Nobody came from the town to help us,”}} said Ada Ruiz, a fisher from Orla.`,
 	},
 	Good: []string{
 		`“We had no choice,” said Ada Ruiz, a fisher from Orla. “The ice was thin. The boats were gone. Nobody came.”`,
@@ -29,7 +31,7 @@ var delayedAttribution = &Rule{
 			from, to := touched(p.notes.sentences, c)
 			// The sentence of the cue ends with the quotation; those before it
 			// are read without a name.
-			if n := to - from; n < delayedSentences || from > 0 && p.notes.mentioned(a, from-1) {
+			if n := to - from; n < delayedSentences || c.Len() < delayedBytes || !letters(p.Document.Slice(a.Cue)) || from > 0 && p.notes.mentioned(a, from-1) {
 				continue
 			} else {
 				p.Add(Finding{
@@ -45,3 +47,10 @@ var delayedAttribution = &Rule{
 // delayedSentences is how many sentences of a quotation are too many before its
 // speaker is named.
 const delayedSentences = 3
+
+// delayedBytes is the least for such a quotation: three short ones are read at a
+// glance.
+const delayedBytes = 150
+
+// letters reports whether s holds a word, and not only a dash.
+func letters(s string) bool { return len(words(s)) > 0 && strings.ContainsFunc(s, unicode.IsLetter) }

@@ -23,6 +23,15 @@ var impersonalAttribution = &Rule{
 	},
 	over: []string{"hedged-claim"},
 	Run: func(p *Pass) {
+		for i := range p.notes.sentences {
+			if s := p.notes.frame(i, p.Attributions); !s.IsZero() {
+				p.addFor(p.notes.sentences[i].Span, Finding{
+					Span:       s,
+					Message:    fmt.Sprintf("“%s”: by whom?", p.shown(s)),
+					Suggestion: whole(impersonal),
+				})
+			}
+		}
 		for i := range p.Attributions {
 			a := &p.Attributions[i]
 			if p.notes.claim[i] < 0 || a.Cue.IsZero() || p.notes.inQuote(a.Cue) {

@@ -2,8 +2,10 @@ package claims
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/bywhom/bywhom/internal/lexicon"
+	"github.com/bywhom/bywhom/text"
 )
 
 var loadedVerb = &Rule{
@@ -33,7 +35,7 @@ var loadedVerb = &Rule{
 			}
 			verb, said := loaded(p.Document.Slice(a.Cue))
 			k := key{a.Source.ID, verb}
-			if verb == "" || seen[k] || pleaded(p.notes.sentence(p.notes.at[i])) {
+			if verb == "" || seen[k] || p.possessed(a.Source.Span) || pleaded(p.notes.sentence(p.notes.at[i])) {
 				continue
 			}
 			seen[k] = true
@@ -59,6 +61,12 @@ func loaded(cue string) (verb, said string) {
 		}
 	}
 	return "", ""
+}
+
+// possessed reports whether s is a possessive: what follows it is a noun.
+func (p *Pass) possessed(s text.Span) bool {
+	t := p.Document.Slice(s)
+	return strings.HasSuffix(t, "'s") || strings.HasSuffix(t, "’s") || strings.HasSuffix(t, "s'") || strings.HasSuffix(t, "s’")
 }
 
 // pleaded reports whether a sentence speaks of a court, where to admit is an

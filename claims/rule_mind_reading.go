@@ -24,7 +24,7 @@ var mindReading = &Rule{
 	Run: func(p *Pass) {
 		for i := range p.Attributions {
 			a := &p.Attributions[i]
-			if p.notes.claim[i] < 0 || a.Stance != attribution.Mental || a.Form == attribution.Direct || a.Source.Span.IsZero() || p.notes.inQuote(a.Cue) {
+			if p.notes.claim[i] < 0 || !minds(p.Document.Slice(a.Cue)) || a.Form == attribution.Direct || a.Source.Span.IsZero() || p.notes.inQuote(a.Cue) {
 				continue
 			}
 			switch a.Source.Kind {
@@ -42,4 +42,22 @@ var mindReading = &Rule{
 			})
 		}
 	},
+}
+
+// minds reports whether a cue is a verb of the mind, and nothing that can be
+// seen from outside, as support or a plan can.
+func minds(cue string) bool {
+	ws := lower(cue)
+	for i, w := range ws {
+		switch w {
+		case "believe", "believes", "believed", "think", "thinks", "thought", "feel", "feels", "felt", "fear", "fears", "feared", "worry", "worries",
+			"hope", "hopes", "hoped", "want", "wants", "wanted", "wish", "wishes", "wished", "suspect", "suspects", "suspected", "doubt", "doubts", "doubted", "resents", "resented":
+			return i == 0 || ws[i-1] != "is" && ws[i-1] != "are" && ws[i-1] != "was" && ws[i-1] != "were"
+		case "convinced", "afraid", "worried", "confident":
+			if i > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }

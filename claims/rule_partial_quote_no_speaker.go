@@ -30,7 +30,7 @@ var partialQuoteNoSpeaker = &Rule{
 				continue
 			}
 			from, to := touched(p.notes.sentences, q.Span)
-			if from == to || !p.notes.unspoken(from, to, 0) {
+			if from == to || !p.notes.unspoken(from, to, 0) || p.notes.speaks(from-1, to+1) {
 				continue
 			}
 			p.Add(Finding{

@@ -30,7 +30,7 @@ var scareQuotes = &Rule{
 				continue
 			}
 			from, to := touched(p.notes.sentences, q.Span)
-			if from == to || !p.notes.unspoken(from, to, 0) {
+			if from == to || !p.notes.unspoken(from, to, 0) || p.notes.speaks(from, to) {
 				continue
 			}
 			p.Add(Finding{

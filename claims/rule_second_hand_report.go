@@ -24,12 +24,12 @@ var secondHandReport = &Rule{
 	Run: func(p *Pass) {
 		for _, i := range p.notes.firsts {
 			a := &p.Attributions[i]
-			if a.Source.Kind != attribution.Media || a.Source.Anaphor || has(p.Claims[p.notes.claim[i]].Evidence, "corroboration") || strings.EqualFold(a.Source.Name, p.words.Outlet) && p.words.Outlet != "" || confirmedIn(p.notes.sentence(p.notes.at[i])) {
+			if a.Source.Kind != attribution.Media || a.Source.Anaphor || !reports(p.Document.Slice(a.Cue)) || has(p.Claims[p.notes.claim[i]].Evidence, "corroboration") || strings.EqualFold(a.Source.Name, p.words.Outlet) && p.words.Outlet != "" || confirmedIn(p.notes.sentence(p.notes.at[i])) {
 				continue
 			}
 			f := Finding{Span: a.Source.Span, Message: fmt.Sprintf("taken from “%s”; nothing here confirms it", p.shown(a.Source.Span)), Suggestion: p.advise(i, "outlet's source")}
 			switch {
-			case p.tells(a, attribution.Unnamed):
+			case toldBy(a.Source.Details)&(1<<attribution.Unnamed) != 0:
 				f.Severity, f.Message, f.Suggestion = Warning, fmt.Sprintf("which outlet is “%s”?", p.shown(a.Source.Span)), "name the outlet: 44 or more"
 			case p.tells(a, attribution.OutletSourceTold):
 				f.Severity, f.Message = Warning, fmt.Sprintf("rests on an unnamed source of “%s”; nothing here confirms it", p.shown(a.Source.Span))
@@ -45,6 +45,18 @@ func confirmedIn(sentence string) bool {
 	for _, w := range lower(sentence) {
 		switch w {
 		case "confirmed", "confirms", "verified", "corroborated":
+			return true
+		}
+	}
+	return false
+}
+
+// reports reports whether a cue is one of an outlet that reports, and not of one
+// that sues, endorses or asks.
+func reports(cue string) bool {
+	for _, w := range lower(cue) {
+		switch w {
+		case "report", "reports", "reported", "reporting", "say", "says", "said", "write", "writes", "wrote", "reveal", "reveals", "revealed", "disclosed", "found", "finds", "according", "noted", "notes", "published", "quoted", "quoting", "citing", "cited", "broke", "described", "detailed", "claimed":
 			return true
 		}
 	}

@@ -22,7 +22,7 @@ var unattributedNumber = &Rule{
 	Run: func(p *Pass) {
 		for i := range p.Claims {
 			c := &p.Claims[i]
-			if c.Attribution >= 0 || c.Reason != Casualties && c.Reason != Figure || c.Because.IsZero() || p.notes.inQuote(c.Because) || p.sourcedNear(c) {
+			if c.Attribution >= 0 || c.Reason != Casualties && c.Reason != Figure || c.Because.IsZero() || p.notes.inQuote(c.Because) || p.sourcedNear(c) || p.notes.speaksIn(c.Span) {
 				continue
 			}
 			p.Add(Finding{

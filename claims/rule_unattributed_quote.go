@@ -26,11 +26,11 @@ The ice came early.`,
 	},
 	Run: func(p *Pass) {
 		for _, q := range p.Quotations {
-			if q.Depth > 0 || q.Kind != quotes.Speech || q.Open || q.Continues || !sentenceLike(p.Document.Slice(q.Content)) {
+			if q.Depth > 0 || q.Kind != quotes.Speech || q.Open || q.Continues || !sentenceLike(p.Document.Slice(q.Content)) || labelled(p.Document.Slice(q.Content)) {
 				continue
 			}
 			from, to := touched(p.notes.sentences, q.Span)
-			if from == to || !p.notes.unspoken(from, to, paragraphReach) {
+			if from == to || !p.notes.unspoken(from, to, paragraphReach) || p.notes.speaks(from, to) {
 				continue
 			}
 			p.Add(Finding{
@@ -54,6 +54,15 @@ func sentenceLike(s string) bool {
 	}
 	return strings.IndexByte(".!?,", s[len(s)-1]) >= 0
 }
+
+// labelled reports whether quoted words start with the name of their speaker, as
+// in a transcript: "RUIZ: We wait."
+func labelled(s string) bool {
+	i := strings.IndexByte(s[:min(len(s), labelBytes)], ':')
+	return i > 0 && s[:i] == strings.ToUpper(s[:i])
+}
+
+const labelBytes = 40
 
 // sentenceWords is the least for a sentence; fewer are a slogan or a title.
 const sentenceWords = 5

@@ -2,8 +2,10 @@ package claims
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/bywhom/bywhom/attribution"
+	"github.com/bywhom/bywhom/internal/lexicon"
 )
 
 var unspecifiedDocument = &Rule{
@@ -23,7 +25,7 @@ var unspecifiedDocument = &Rule{
 	Run: func(p *Pass) {
 		for _, i := range p.notes.firsts {
 			a := &p.Attributions[i]
-			if p.kindOf(a) != attribution.Document || a.Source.Anaphor || formOf(attribution.Document, a.Source.Details) != vagueRecord || p.tells(a, attribution.Issuer, attribution.RecordTitle, attribution.Date, attribution.Locator) || !p.notes.indefinite(a.Source.Span) {
+			if p.kindOf(a) != attribution.Document || a.Source.Anaphor || formOf(attribution.Document, a.Source.Details) != vagueRecord || p.tells(a, attribution.Issuer, attribution.RecordTitle, attribution.Date, attribution.Locator) || !p.notes.indefinite(a.Source.Span) || !said(p.Document.Slice(a.Cue)) || p.specified(i) {
 				continue
 			}
 			p.addFor(p.claimed(i), Finding{
@@ -34,3 +36,48 @@ var unspecifiedDocument = &Rule{
 		}
 	},
 }
+
+// specified reports whether the phrase of attribution i, or a sentence near it,
+// tells which record it is: a name stands with its noun.
+func (p *Pass) specified(i int) bool {
+	n := p.notes
+	s := p.Attributions[i].Source.Span
+	phrase := p.Document.Slice(s)
+	head := ""
+	for k, w := range words(phrase) {
+		if head != "" && (w.mark || w.Classes.Has(lexicon.Prepositions) || clauseWord(phrase[w.Start:w.End])) {
+			break
+		}
+		if w.capital && k > 0 || phrase[w.Start] >= '0' && phrase[w.Start] <= '9' {
+			return true
+		}
+		if w.Classes.Any(recordNouns) {
+			head = strings.TrimSuffix(strings.ToLower(phrase[w.Start:w.End]), "s")
+		}
+	}
+	if head == "" || strings.HasPrefix(strings.ToLower(phrase), "another ") || strings.HasPrefix(strings.ToLower(phrase), "one ") {
+		return true
+	}
+	for k := max(0, n.at[i]-recordReach); k <= n.at[i]+recordReach && k < len(n.sentences); k++ {
+		t := n.sentence(k)
+		ws := words(t)
+		for j, w := range ws {
+			if strings.TrimSuffix(strings.ToLower(strings.TrimRight(t[w.Start:w.End], ".”’")), "s") != head || shift(w.Span, n.sentences[k].Span.Start).Overlaps(s) {
+				continue
+			}
+			// "a Lands Office report", "the report by the Lands Office"
+			for m := max(0, j-3); m < min(len(ws), j+5); m++ {
+				if c := ws[m]; m != j && c.capital && (m > 0 || j == 1) && !c.Classes.Has(lexicon.Determiners) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// recordNouns are the nouns for records; recordReach is how many sentences away
+// one may be told apart.
+var recordNouns = lexicon.Of(lexicon.Documents, lexicon.DocumentsVague)
+
+const recordReach = 2

@@ -25,7 +25,7 @@ var vagueSource = &Rule{
 	Run: func(p *Pass) {
 		for _, i := range p.notes.firsts {
 			a := &p.Attributions[i]
-			if p.kindOf(a) != attribution.UnnamedGeneric || p.tells(a, attribution.Unresolved) {
+			if p.kindOf(a) != attribution.UnnamedGeneric || p.tells(a, attribution.Unresolved) || !p.contact(a) {
 				continue
 			}
 			p.addFor(p.claimed(i), Finding{

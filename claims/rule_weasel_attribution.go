@@ -2,6 +2,8 @@ package claims
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/bywhom/bywhom/attribution"
 )
@@ -24,7 +26,7 @@ var weaselAttribution = &Rule{
 	Run: func(p *Pass) {
 		for _, i := range p.notes.firsts {
 			a := &p.Attributions[i]
-			if p.kindOf(a) != attribution.Collective || a.Source.Anaphor || a.Source.Span.IsZero() || p.tells(a, attribution.Member, attribution.Exemplar, attribution.NumberExact) {
+			if p.kindOf(a) != attribution.Collective || a.Source.Anaphor || a.Source.Span.IsZero() || p.tells(a, attribution.Member, attribution.Exemplar, attribution.NumberExact) || !p.holdsView(a) || p.namedNext(i) {
 				continue
 			}
 			p.addFor(p.claimed(i), Finding{
@@ -34,4 +36,35 @@ var weaselAttribution = &Rule{
 			})
 		}
 	},
+}
+
+// holdsView reports whether a is a view that an open group is said to hold: the
+// cue is one of saying or thinking, and the group is no count of a poll and no
+// body of a few.
+func (p *Pass) holdsView(a *attribution.Attribution) bool {
+	phrase := p.Document.Slice(a.Source.Span)
+	ws := lower(phrase)
+	if len(ws) == 0 || ws[0] == "a" && !slices.Contains(ws, "number") || ws[0] == "an" || strings.Contains(phrase, "’s ") || strings.Contains(phrase, "'s ") {
+		return false
+	}
+	for _, w := range ws {
+		if w == "percent" || w == "%" || w[0] >= '0' && w[0] <= '9' || w == "half" || w == "poll" {
+			return false
+		}
+	}
+	return said(p.Document.Slice(a.Cue)) || p.Document.Slice(a.Cue) == "For"
+}
+
+// namedNext reports whether a named person speaks in the sentences behind
+// attribution i: what is said of the group is shown by one of it.
+func (p *Pass) namedNext(i int) bool {
+	n := p.notes
+	for k := n.at[i] + 1; k <= n.at[i]+memberReach && k < len(n.sentences); k++ {
+		for _, b := range n.speakers[k] {
+			if b.Source.Kind == attribution.NamedPerson && b.Stance != attribution.Mental {
+				return true
+			}
+		}
+	}
+	return false
 }
