@@ -967,6 +967,9 @@ func (d *describer) noun(c *core, h, to int) {
 		d.role(c, h, plural && !any, anaphor)
 		owner()
 		return
+	case has(lexicon.StockOfficial) && !plural && (c.def || c.poss) && strings.EqualFold(d.bare(h), "authority"):
+		d.body(c, h) // "the harbor authority", not "one authority on whales"
+		return
 	case has(lexicon.StockOfficial):
 		d.out.Kind = UnnamedGeneric
 		d.strong = d.strong || body

@@ -548,14 +548,10 @@ func (r *resolver) antecedent(words []string, at int) int {
 	return best
 }
 
-// rivalSentences is how many sentences before that of a pronoun may name whom it
-// stands for and, when that is not clear, somebody else.
-const rivalSentences = 2
-
 // rival returns where somebody other than the entity n is named whom the pronoun
-// at offset at fits as well: both have a known gender and stand in the last
-// sentences, none of them has just spoken, and none stands nearer alone, in the
-// sentence of the pronoun. It returns the zero Span where it is clear who is meant.
+// at offset at fits as well. It starts its sentence, the sentence before names
+// two people of its gender, neither of whom speaks there, and nobody else is
+// named in its own. It returns the zero Span where it is clear who is meant.
 func (r *resolver) rival(n int, words []string, at int) text.Span {
 	want, many, ok := pronounOf(words[0])
 	if !ok || many || len(words) != 1 || want != male && want != female || r.entities[n].kind != NamedPerson {
@@ -563,32 +559,27 @@ func (r *resolver) rival(n int, words []string, at int) text.Span {
 	}
 	sentences := r.doc.Sentences()
 	here := sentenceAt(sentences, at)
+	if here == 0 || here >= len(sentences) || sentences[here].Span.Start != at || sentences[here-1].Paragraph != sentences[here].Paragraph {
+		return text.Span{}
+	}
 	var rival text.Span
-	same := 0 // how many fit in the pronoun's own sentence
 	met := false
-	for i := len(r.recent) - 1; i >= max(0, len(r.recent)-mentionsBack); i-- {
+	for i := len(r.recent) - 1; i >= max(0, len(r.recent)-mentionsBack) && r.recent[i].at >= sentences[here-1].Span.Start; i-- {
 		m := r.recent[i]
 		e := r.entities[m.entity]
-		back := here - sentenceAt(sentences, m.at)
-		if back > rivalSentences || r.paragraph(at) != r.paragraph(m.at) {
-			break
-		}
-		if e.kind != NamedPerson || e.gender != want || e.given == "" || r.quoted(m.at) {
-			continue
-		}
 		if m.source {
 			return text.Span{} // whoever spoke last goes on
 		}
-		if back == 0 {
-			same++
+		if e.kind != NamedPerson || e.gender != want || e.given == "" || r.quoted(m.at) || strings.HasPrefix(r.src[m.end:], "'s") || strings.HasPrefix(r.src[m.end:], "’s") {
+			continue
 		}
 		if m.entity == n {
 			met = true
-		} else if rival.IsZero() {
+		} else if rival.IsZero() && familyName(strings.Fields(e.Name)) != familyName(strings.Fields(r.entities[n].Name)) {
 			rival = text.Span{Start: m.at, End: m.end}
 		}
 	}
-	if !met || same == 1 {
+	if !met {
 		return text.Span{}
 	}
 	return rival

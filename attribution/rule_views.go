@@ -38,7 +38,7 @@ func (p *page) creditViews(as []Attribution) []Attribution {
 				continue
 			}
 			content := []text.Span{p.trim(text.Span{Start: cue.End, End: s.Span.End})}
-			if subject := p.subject(text.Span{Start: max(s.Span.Start, cue.Start-subjectBytes), End: cue.Start}); subject.Len() > 0 && !strings.EqualFold(p.src[subject.Start:subject.End], "it") {
+			if subject := p.lastClause(text.Span{Start: s.Span.Start, End: cue.Start}); subject.Len() > 0 && !strings.EqualFold(p.src[subject.Start:subject.End], "it") {
 				content = []text.Span{subject, content[0]}
 			}
 			if last := content[len(content)-1]; last.Len() > 0 && words(p.src, last.Start, last.End) {
@@ -137,4 +137,12 @@ func (p *page) hiddenView(at, end int) text.Span {
 			rest = next
 		}
 	}
+}
+
+// lastClause returns the words at the end of s, back to a comma.
+func (p *page) lastClause(s text.Span) text.Span {
+	if i := strings.LastIndexAny(p.src[s.Start:s.End], ",;:"); i >= 0 {
+		s.Start += i + 1
+	}
+	return p.trim(s)
 }

@@ -43,6 +43,9 @@ func TestGoldenSeeds(t *testing.T) {
 		for _, s := range r.Sources {
 			fmt.Fprintf(&b, "source %d %s %s, %d mentions, %d claims, %d\n", s.ID, s.Kind, strings.Join(strings.Fields(s.Label), " "), len(s.Mentions), len(s.Claims), s.Score)
 		}
+		for _, f := range r.Findings {
+			fmt.Fprintf(&b, "%s %s %s\n", f.Severity, f.Rule, ends(r.Document, f.Span))
+		}
 		return corrected(t, b.String(), c.Files["wrong"])
 	})
 }

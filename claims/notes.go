@@ -195,9 +195,11 @@ func short(s string) string {
 // lower returns the words of s in lower case, without marks.
 func lower(s string) []string {
 	ws := words(s)
-	out := make([]string, len(ws))
-	for i, w := range ws {
-		out[i] = strings.ToLower(strings.TrimRight(strings.Trim(s[w.Start:w.End], "“”‘’'.!?—–"), "."))
+	out := make([]string, 0, len(ws))
+	for _, w := range ws {
+		if t := strings.ToLower(strings.Trim(s[w.Start:w.End], "“”‘’'.!?—–")); t != "" {
+			out = append(out, t)
+		}
 	}
 	return out
 }

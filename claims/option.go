@@ -113,7 +113,13 @@ func (w *Words) household(name string) bool {
 			return true
 		}
 	}
-	return lexicon.Findings().Entry(string(lexicon.Fold(nil, strings.ReplaceAll(name, ".", "")))).Has(lexicon.Households)
+	plain := make([]string, 0, 4)
+	for n := range strings.FieldsSeq(name) {
+		if n = strings.TrimSuffix(n, "."); len(n) > 1 { // no middle initial
+			plain = append(plain, n)
+		}
+	}
+	return lexicon.Findings().Entry(string(lexicon.Fold(nil, strings.Join(plain, " ")))).Has(lexicon.Households)
 }
 
 // choose finds out which rules run.

@@ -156,6 +156,35 @@ func (n *notes) unspoken(from, to, paragraphs int) bool {
 	return true
 }
 
+// peopled reports whether a person is named, or a pronoun stands for one, in the
+// paragraphs of the sentences [from, to) or in those up to paragraphs away.
+func (n *notes) peopled(from, to, paragraphs int) bool {
+	first, last := n.sentences[from].Paragraph, n.sentences[to-1].Paragraph
+	for from > 0 && first-n.sentences[from-1].Paragraph <= paragraphs {
+		from--
+	}
+	for to < len(n.sentences) && n.sentences[to].Paragraph-last <= paragraphs {
+		to++
+	}
+	for i := from; i < to; i++ {
+		s := n.sentence(i)
+		for _, w := range words(s) {
+			if w.capital && w.Classes.Any(givenNames) && !n.inQuote(shift(w.Span, n.sentences[i].Span.Start)) {
+				return true
+			}
+			switch s[w.Start:w.End] {
+			case "he", "He", "she", "She":
+				if !n.inQuote(shift(w.Span, n.sentences[i].Span.Start)) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+var givenNames = lexicon.Of(lexicon.GivenFemale, lexicon.GivenMale)
+
 // mentioned reports whether sentence i mentions the source of a.
 func (n *notes) mentioned(a *attribution.Attribution, i int) bool {
 	s := n.source[a.Source.ID]
@@ -226,20 +255,48 @@ func (n *notes) vouched(i int, s text.Span) bool {
 func (p *Pass) spoken(i int) bool {
 	n := p.notes
 	a := &p.Attributions[i]
-	if n.governed(i, p.Attributions) || a.Form == attribution.Mixed {
+	if n.governed(i, p.Attributions) || a.Form == attribution.Mixed && p.quotedAtLength(a) {
 		return true
 	}
-	for _, w := range lower(n.sentence(n.at[i])) {
-		switch w {
-		case "poll", "polls", "survey", "surveys", "percent", "pollsters":
-			return true
-		}
+	if n.polled(n.at[i]) {
+		return true
 	}
 	for j := max(0, n.at[i]-spokenReach); j <= n.at[i]+spokenReach && j < len(n.sentences); j++ {
 		for _, b := range n.speakers[j] {
-			if b.Source.ID == a.Source.ID && b.Stance != attribution.Mental && !b.Cue.IsZero() {
+			if b.Stance == attribution.Mental || b.Cue.IsZero() {
+				continue
+			}
+			name := b.Source.Name[strings.LastIndexByte(b.Source.Name, ' ')+1:]
+			if b.Source.ID == a.Source.ID || name != "" && strings.Contains(p.Document.Slice(a.Source.Span), name) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// quotedAtLength reports whether the content of a holds words of its source, and
+// not only a term in quotation marks.
+func (p *Pass) quotedAtLength(a *attribution.Attribution) bool {
+	for _, c := range a.Content {
+		for _, q := range p.notes.quotesIn(c) {
+			if len(strings.Fields(p.Document.Slice(q.Content))) > scareWords {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// polled reports whether sentence i tells of a poll.
+func (n *notes) polled(i int) bool {
+	for _, w := range lower(n.sentence(i)) {
+		switch w {
+		case "poll", "polls", "polling", "survey", "surveys", "percent", "pollsters":
+			return true
+		}
+		if strings.IndexByte(w, '%') > 0 {
+			return true
 		}
 	}
 	return false
@@ -312,7 +369,7 @@ func passive(cue string) bool {
 
 // veil reports whether a newsroom only says that it knows: "has learned".
 func veil(a *attribution.Attribution, source, cue string) bool {
-	return source != "" && a.Source.Kind == attribution.Impersonal && !strings.Contains(cue, "by")
+	return source != "" && a.Source.Kind == attribution.Impersonal && (strings.HasSuffix(strings.TrimRight(cue, "."), "learned") || cue == "understands")
 }
 
 // contact reports whether a tells of somebody the newsroom spoke to: an
@@ -340,9 +397,27 @@ func (p *Pass) contact(a *attribution.Attribution) bool {
 	if !inside && !listed(phrase, lexicon.StockOfficial) && !listed(phrase, lexicon.Members) {
 		return false
 	}
-	// "the director" has a name somewhere; "the official" has none.
+	// "The director" and "the mayor's adviser" have names somewhere; "the
+	// official" and "the mayor's advisers" have none.
+	if !a.Source.Plural && owned(phrase) {
+		return false
+	}
 	first := strings.ToLower(phrase[ws[0].Start:ws[0].End])
 	return first != "the" || listed(phrase, lexicon.StockOfficial) || listed(phrase, lexicon.StockPerson)
+}
+
+// owned reports whether a phrase starts with whom its head belongs to.
+func owned(phrase string) bool {
+	for i, w := range words(phrase) {
+		t := phrase[w.Start:w.End]
+		if i == 0 && w.Classes.Has(lexicon.Possessives) || strings.HasSuffix(t, "'s") || strings.HasSuffix(t, "’s") {
+			return true
+		}
+		if i > 3 {
+			break
+		}
+	}
+	return false
 }
 
 // said reports whether a cue is one that the list of cues has, other than an
@@ -358,15 +433,21 @@ func said(cue string) bool {
 }
 
 // planned are cues that tell what somebody does or wants rather than says.
-var planned = map[string]bool{"support": true, "oppose": true, "plan": true, "intend": true, "seek": true, "favor": true, "favour": true, "prefer": true, "learn": true, "know": true}
+var planned = map[string]bool{"support": true, "oppose": true, "plan": true, "intend": true, "seek": true, "favor": true, "favour": true, "prefer": true, "agree": true, "find": true, "refuse": true, "continue": true, "back": true, "learn": true, "know": true}
 
 // speaks reports whether a word of saying stands in one of the sentences
 // [from, to): whoever speaks there may have been missed.
 func (n *notes) speaks(from, to int) bool {
 	for i := max(0, from); i < min(to, len(n.sentences)); i++ {
 		s := n.sentence(i)
-		if listed(s, lexicon.Say) || strings.Contains(s, "ccording to") || strings.Contains(s, " per ") || strings.Contains(s, " saying") {
+		if listed(s, lexicon.Say) {
 			return true
+		}
+		for _, w := range lower(s) {
+			switch w {
+			case "according", "per", "saying", "citing", "quoting", "statement", "statements", "read", "reads", "sang", "sings":
+				return true
+			}
 		}
 	}
 	return false

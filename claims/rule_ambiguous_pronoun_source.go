@@ -10,6 +10,7 @@ var ambiguousPronounSource = &Rule{
 	Why:      "A quotation that may be either man’s is nobody’s.",
 	Standard: "AP: repeat the attribution unless it is perfectly clear who speaks",
 	Severity: Warning,
+	Optional: true,
 	Bad: []string{
 		`Tom Brandt met Marcus Teel in the harbor on Monday. {{He}} said the boats were lost.`,
 	},

@@ -24,7 +24,7 @@ var delayedAttribution = &Rule{
 	Run: func(p *Pass) {
 		for i := range p.Attributions {
 			a := &p.Attributions[i]
-			if a.Form != attribution.Direct || len(a.Content) == 0 || a.Source.Span.IsZero() || a.Source.Span.Start < a.Content[0].End || p.notes.inQuote(a.Source.Span) {
+			if a.Form != attribution.Direct || len(a.Content) == 0 || a.Source.Span.IsZero() || a.Source.Span.Start < a.Content[0].End || a.Source.Anaphor || i > 0 && p.Attributions[i-1].Source.ID == a.Source.ID || p.notes.inQuote(a.Source.Span) {
 				continue
 			}
 			c := a.Content[0]

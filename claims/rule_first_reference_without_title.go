@@ -6,7 +6,6 @@ import (
 
 	"github.com/bywhom/bywhom/attribution"
 	"github.com/bywhom/bywhom/internal/lexicon"
-	"github.com/bywhom/bywhom/text"
 )
 
 var firstReferenceWithoutTitle = &Rule{
@@ -15,6 +14,7 @@ var firstReferenceWithoutTitle = &Rule{
 	Why:      "A name alone does not tell a reader why to listen.",
 	Standard: "Reuters: name and position; AFP; BBC: say what a contributor’s credentials are",
 	Severity: Info,
+	Optional: true,
 	Bad: []string{
 		`The ice came early, {{Tom Brandt}} said.`,
 	},
@@ -27,7 +27,7 @@ var firstReferenceWithoutTitle = &Rule{
 		for _, i := range p.notes.firsts {
 			a := &p.Attributions[i]
 			s := &a.Source
-			if s.Kind != attribution.NamedPerson || s.Anaphor || s.Name == "" || !strings.Contains(s.Name, " ") || p.tells(a, attribution.Title, attribution.Role, attribution.AffiliationBody, attribution.AffiliationSector, attribution.AffiliationCountry, attribution.Relation, attribution.PartialName) {
+			if s.Kind != attribution.NamedPerson || s.Anaphor || s.Name == "" || !fullName(s.Name) || p.notes.headline(p.notes.at[i]) || p.tells(a, attribution.Title, attribution.Role, attribution.AffiliationBody, attribution.AffiliationSector, attribution.AffiliationCountry, attribution.Relation, attribution.PartialName) {
 				continue
 			}
 			if p.words.household(s.Name) || !letters(p.Document.Slice(a.Cue)) || p.introduced(s) {
@@ -42,27 +42,50 @@ var firstReferenceWithoutTitle = &Rule{
 	},
 }
 
-// introduced reports whether the article tells anywhere, next to the name, who
-// somebody is: in an apposition, in brackets, or by what stands before it.
+// fullName reports whether name is a given name that the list has and a family
+// name; what else looks like a name may be a body, or hold a title.
+func fullName(name string) bool {
+	given, rest, ok := strings.Cut(name, " ")
+	for w := range strings.FieldsSeq(rest) {
+		if lexicon.English().Lookup(lexicon.Fold(nil, w)).Classes.Any(titles) {
+			return false
+		}
+	}
+	return ok && lexicon.English().Lookup(lexicon.Fold(nil, given)).Classes.Any(lexicon.Of(lexicon.GivenFemale, lexicon.GivenMale))
+}
+
+// introduced reports whether the article tells anywhere, next to the family name,
+// who somebody is: in an apposition, in brackets, or by what stands before it.
 func (p *Pass) introduced(s *attribution.Source) bool {
 	src := p.Document.Text()
-	for _, m := range append([]text.Span{s.Span, s.First}, p.notes.source[s.ID].Mentions...) {
-		if strings.Contains(src[m.Start:m.End], ", ") {
-			return true
+	family := s.Name[strings.LastIndexByte(s.Name, ' ')+1:]
+	for at, n := 0, 0; n < introMentions; n++ {
+		i := strings.Index(src[at:], family)
+		if i < 0 {
+			break
 		}
-		behind := src[m.End:min(len(src), m.End+introBytes)]
-		for _, lead := range [...]string{", a ", ", an ", ", the ", ", who ", ", one of ", ", former ", ", then ", ", his ", ", her ", ", whose ", ", of ", " (", " of the ", ", which ", ", its ", ", co", ", director", ", chair", ", president"} {
+		start := at + i
+		at = start + len(family)
+		behind := src[at:min(len(src), at+introBytes)]
+		for _, lead := range [...]string{", a ", ", an ", ", the ", ", who", ", one of ", ", former ", ", then ", ", his ", ", her ", ", whose ", ", of ", " (", " of the ", ", which ", ", its ", ", co", ", director", ", chair", ", president", ", R-", ", D-"} {
 			if strings.HasPrefix(behind, lead) {
 				return true
 			}
 		}
-		before := src[max(0, m.Start-introBytes):m.Start]
+		// Back over the given names, to the word before them.
+		before := src[max(0, start-introBytes):start]
+		for w := lastWord(before); w != "" && strings.Contains(s.Name, strings.TrimRight(w, ".")); w = lastWord(before) {
+			before = before[:len(before)-len(w)-1]
+		}
 		if w := lastWord(before); w != "" && (lexicon.English().Lookup(lexicon.Fold(nil, w)).Classes.Any(titles) || w[0] >= 'A' && w[0] <= 'Z' && len(before) > len(w)+1 && !sentenceEnd(before[:len(before)-len(w)-1])) {
 			return true
 		}
 	}
 	return false
 }
+
+// introMentions is how many mentions of a name are read for who it is.
+const introMentions = 40
 
 const introBytes = 32
 
@@ -75,6 +98,7 @@ func lastWord(s string) string {
 		return ""
 	}
 	s = s[:len(s)-1]
+	s = strings.TrimRight(s, "”\"")
 	return s[strings.LastIndexAny(s, " \n\t(“\"")+1:]
 }
 
@@ -82,4 +106,10 @@ func lastWord(s string) string {
 func sentenceEnd(s string) bool {
 	s = strings.TrimRight(s, " \n\t”’\"'")
 	return s == "" || strings.IndexByte(".!?", s[len(s)-1]) >= 0
+}
+
+// headline reports whether sentence i is the first of the article and stands by
+// itself, as a headline does that has no mark of one.
+func (n *notes) headline(i int) bool {
+	return i == 0 && len(n.sentences) > 1 && !n.sameParagraph(0, 1)
 }

@@ -2,6 +2,9 @@ package claims
 
 import (
 	"fmt"
+	"strings"
+
+	"github.com/bywhom/bywhom/text"
 )
 
 var impersonalAttribution = &Rule{
@@ -45,10 +48,16 @@ var impersonalAttribution = &Rule{
 				continue
 			}
 			p.addFor(p.claimed(i), Finding{
-				Span:       a.Cue,
-				Message:    fmt.Sprintf("“%s”: by whom?", short(cue)),
+				Span:       trimmed(cue, a.Cue),
+				Message:    fmt.Sprintf("“%s”: by whom?", strings.TrimRight(short(cue), ".,")),
 				Suggestion: whole(impersonal),
 			})
 		}
 	},
+}
+
+// trimmed returns s, which holds cue, without a mark at its end.
+func trimmed(cue string, s text.Span) text.Span {
+	s.End -= len(cue) - len(strings.TrimRight(cue, ".,"))
+	return s
 }

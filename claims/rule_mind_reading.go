@@ -2,6 +2,7 @@ package claims
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/bywhom/bywhom/attribution"
 )
@@ -24,7 +25,7 @@ var mindReading = &Rule{
 	Run: func(p *Pass) {
 		for i := range p.Attributions {
 			a := &p.Attributions[i]
-			if p.notes.claim[i] < 0 || !minds(p.Document.Slice(a.Cue)) || a.Form == attribution.Direct || a.Source.Span.IsZero() || p.notes.inQuote(a.Cue) {
+			if p.notes.claim[i] < 0 || !minds(p.Document.Slice(a.Cue)) || a.Form == attribution.Direct || a.Source.Span.IsZero() || p.notes.inQuote(a.Cue) || supposed(lower(p.Document.Slice(a.Source.Span)), lower(p.notes.sentence(p.notes.at[i]))) {
 				continue
 			}
 			switch a.Source.Kind {
@@ -32,7 +33,7 @@ var mindReading = &Rule{
 			default: // of an open group weasel-attribution speaks
 				continue
 			}
-			if p.spoken(i) {
+			if p.spoken(i) || p.notes.headline(p.notes.at[i]) || p.notes.speaks(p.notes.at[i], p.notes.at[i]+1) {
 				continue
 			}
 			p.addFor(a.Source.Span.Cover(a.Cue), Finding{
@@ -44,14 +45,23 @@ var mindReading = &Rule{
 	},
 }
 
+// supposed reports whether a sentence does not say what its subject thinks: it
+// speaks to the reader, or sets a condition.
+func supposed(subject, sentence []string) bool {
+	if len(subject) == 0 || subject[0] == "you" || subject[0] == "i" || subject[0] == "we" {
+		return true
+	}
+	return slices.Contains(sentence, "unless") || slices.Contains(sentence, "if") || slices.Contains(sentence, "whether")
+}
+
 // minds reports whether a cue is a verb of the mind, and nothing that can be
 // seen from outside, as support or a plan can.
 func minds(cue string) bool {
 	ws := lower(cue)
 	for i, w := range ws {
 		switch w {
-		case "believe", "believes", "believed", "think", "thinks", "thought", "feel", "feels", "felt", "fear", "fears", "feared", "worry", "worries",
-			"hope", "hopes", "hoped", "want", "wants", "wanted", "wish", "wishes", "wished", "suspect", "suspects", "suspected", "doubt", "doubts", "doubted", "resents", "resented":
+		case "believe", "believes", "believed", "think", "thinks", "thought", "feel", "feels", "felt", "fears", "feared", "worry", "worries",
+			"hope", "hopes", "hoped", "wanted", "wish", "wishes", "wished", "suspect", "suspects", "suspected", "doubt", "doubts", "doubted", "resents", "resented":
 			return i == 0 || ws[i-1] != "is" && ws[i-1] != "are" && ws[i-1] != "was" && ws[i-1] != "were"
 		case "convinced", "afraid", "worried", "confident":
 			if i > 0 {

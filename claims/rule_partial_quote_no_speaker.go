@@ -3,6 +3,7 @@ package claims
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"github.com/bywhom/bywhom/quotes"
 )
@@ -26,11 +27,11 @@ var partialQuoteNoSpeaker = &Rule{
 			if q.Depth > 0 || q.Kind != quotes.Speech || q.Open || q.Continues || sentenceLike(p.Document.Slice(q.Content)) {
 				continue
 			}
-			if s := p.Document.Slice(q.Content); len(strings.Fields(s)) <= scareWords || !startsLow(s) {
+			if s := p.Document.Slice(q.Content); len(strings.Fields(s)) < partialWords || !startsLow(s) || nickname(s) || q.Span.Start > 0 && p.Document.Text()[q.Span.Start-1] == '=' {
 				continue
 			}
 			from, to := touched(p.notes.sentences, q.Span)
-			if from == to || !p.notes.unspoken(from, to, 0) || p.notes.speaks(from-1, to+1) {
+			if from == to || !p.notes.unspoken(from, to, 0) || p.notes.speaks(from-1, to+1) || cited(p.Document.Text()[q.Span.End:]) {
 				continue
 			}
 			p.Add(Finding{
@@ -42,8 +43,21 @@ var partialQuoteNoSpeaker = &Rule{
 	},
 }
 
+// partialWords is the least for somebody's words; fewer are a phrase that is
+// anybody's.
+const partialWords = 5
+
 // scareWords is the most for words that are held with tongs, not quoted.
 const scareWords = 3
+
+// nickname reports whether s is what somebody or something is called: "the pearl
+// of Orla".
+func nickname(s string) bool {
+	if !strings.HasPrefix(s, "the ") && !strings.HasPrefix(s, "a ") {
+		return false
+	}
+	return strings.IndexFunc(s, unicode.IsUpper) >= 0
+}
 
 // startsLow reports whether s starts in the middle of a sentence; what starts
 // with a capital may be a title.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/bywhom/bywhom/attribution"
+	"github.com/bywhom/bywhom/internal/lexicon"
 )
 
 var singleAnonymousSource = &Rule{
@@ -35,7 +36,7 @@ The town waits for its report, Ada Ruiz, the mayor, said. {{An engineer}} said t
 				return
 			}
 			a := &p.Attributions[i]
-			if !p.alone(a) {
+			if !p.alone(a) || !p.contact(a) || !articled(p.Document.Slice(described(a))) {
 				return
 			}
 			reported[id] = true
@@ -80,6 +81,13 @@ func (p *Pass) alone(a *attribution.Attribution) bool {
 		return false
 	}
 	return !a.Source.Plural && !p.tells(a, attribution.NumberExact, attribution.NumberInexact, attribution.Unresolved) && p.withheld(a)
+}
+
+// articled reports whether a phrase starts with an article, a number or the like,
+// which headlines leave out.
+func articled(phrase string) bool {
+	ws := words(phrase)
+	return len(ws) > 0 && ws[0].Classes.Any(lexicon.Of(lexicon.Determiners, lexicon.Numbers, lexicon.Definite, lexicon.Possessives))
 }
 
 func has(evidence []Evidence, name string) bool {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/bywhom/bywhom/attribution"
+	"github.com/bywhom/bywhom/internal/lexicon"
 	"github.com/bywhom/bywhom/text"
 )
 
@@ -33,7 +34,7 @@ var sourceNumberMismatch = &Rule{
 			}
 			phrase := p.Document.Slice(s.Span)
 			head, _ := headNoun(phrase)
-			if head == "" {
+			if !lexicon.Findings().Entry(head).Has(lexicon.Informants) {
 				continue
 			}
 			u := uses[head]

@@ -30,7 +30,7 @@ The ice came early.`,
 				continue
 			}
 			from, to := touched(p.notes.sentences, q.Span)
-			if from == to || !p.notes.unspoken(from, to, paragraphReach) || p.notes.speaks(from, to) {
+			if from == to || !p.notes.unspoken(from, to, paragraphReach) || p.notes.speaks(from, to) || p.notes.peopled(from, to, paragraphReach) || cited(p.Document.Text()[q.Span.End:]) {
 				continue
 			}
 			p.Add(Finding{
@@ -53,6 +53,13 @@ func sentenceLike(s string) bool {
 		return false
 	}
 	return strings.IndexByte(".!?,", s[len(s)-1]) >= 0
+}
+
+// cited reports whether what stands behind a quotation says in brackets where it
+// is from: "[The Ledger]".
+func cited(behind string) bool {
+	behind = strings.TrimLeft(behind, " .,")
+	return strings.HasPrefix(behind, "[") || strings.HasPrefix(behind, "(") || strings.HasPrefix(behind, "—") || strings.HasPrefix(behind, "–") || strings.HasPrefix(behind, "-")
 }
 
 // labelled reports whether quoted words start with the name of their speaker, as

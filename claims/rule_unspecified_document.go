@@ -6,6 +6,7 @@ import (
 
 	"github.com/bywhom/bywhom/attribution"
 	"github.com/bywhom/bywhom/internal/lexicon"
+	"github.com/bywhom/bywhom/text"
 )
 
 var unspecifiedDocument = &Rule{
@@ -25,7 +26,7 @@ var unspecifiedDocument = &Rule{
 	Run: func(p *Pass) {
 		for _, i := range p.notes.firsts {
 			a := &p.Attributions[i]
-			if p.kindOf(a) != attribution.Document || a.Source.Anaphor || formOf(attribution.Document, a.Source.Details) != vagueRecord || p.tells(a, attribution.Issuer, attribution.RecordTitle, attribution.Date, attribution.Locator) || !p.notes.indefinite(a.Source.Span) || !said(p.Document.Slice(a.Cue)) || p.specified(i) {
+			if p.kindOf(a) != attribution.Document || a.Source.Anaphor || formOf(attribution.Document, a.Source.Details) != vagueRecord || p.tells(a, attribution.Issuer, attribution.RecordTitle, attribution.Date, attribution.Locator) || !p.notes.indefinite(a.Source.Span) || !said(p.Document.Slice(a.Cue)) || p.specified(i) || p.channel(a.Source.Span) {
 				continue
 			}
 			p.addFor(p.claimed(i), Finding{
@@ -45,24 +46,27 @@ func (p *Pass) specified(i int) bool {
 	phrase := p.Document.Slice(s)
 	head := ""
 	for k, w := range words(phrase) {
-		if head != "" && (w.mark || w.Classes.Has(lexicon.Prepositions) || clauseWord(phrase[w.Start:w.End])) {
-			break
+		if w.Classes.Has(lexicon.Pronouns) || k > 0 && w.capital {
+			return true // "a document she wrote", "polls for The Ledger"
 		}
-		if w.capital && k > 0 || phrase[w.Start] >= '0' && phrase[w.Start] <= '9' {
+		if head != "" && (w.mark || w.Classes.Has(lexicon.Prepositions) || clauseWord(phrase[w.Start:w.End])) {
+			continue
+		}
+		if phrase[w.Start] >= '0' && phrase[w.Start] <= '9' {
 			return true
 		}
-		if w.Classes.Any(recordNouns) {
-			head = strings.TrimSuffix(strings.ToLower(phrase[w.Start:w.End]), "s")
+		if w.Classes.Any(recordNouns) && (k == 0 || !w.mark) {
+			head = stem(phrase[w.Start:w.End])
 		}
 	}
-	if head == "" || strings.HasPrefix(strings.ToLower(phrase), "another ") || strings.HasPrefix(strings.ToLower(phrase), "one ") {
+	if head == "" || published[head] || strings.HasPrefix(strings.ToLower(phrase), "another ") || strings.HasPrefix(strings.ToLower(phrase), "one ") {
 		return true
 	}
 	for k := max(0, n.at[i]-recordReach); k <= n.at[i]+recordReach && k < len(n.sentences); k++ {
 		t := n.sentence(k)
 		ws := words(t)
 		for j, w := range ws {
-			if strings.TrimSuffix(strings.ToLower(strings.TrimRight(t[w.Start:w.End], ".”’")), "s") != head || shift(w.Span, n.sentences[k].Span.Start).Overlaps(s) {
+			if stem(t[w.Start:w.End]) != head || shift(w.Span, n.sentences[k].Span.Start).Overlaps(s) {
 				continue
 			}
 			// "a Lands Office report", "the report by the Lands Office"
@@ -74,6 +78,22 @@ func (p *Pass) specified(i int) bool {
 		}
 	}
 	return false
+}
+
+// channel reports whether s is how something was said and not who says it: "in
+// a statement".
+func (p *Pass) channel(s text.Span) bool {
+	before := strings.ToLower(p.Document.Text()[max(0, s.Start-4):s.Start])
+	return strings.HasSuffix(before, "in ") || strings.HasSuffix(before, "at ") || strings.HasSuffix(before, "by ")
+}
+
+// published are records that anybody can find by their name.
+var published = map[string]bool{"blog": true, "website": true, "site": true, "page": true, "book": true, "sign": true, "tweet": true, "post": true, "article": true, "map": true}
+
+// stem returns a noun without the ending of a plural or of "-ing".
+func stem(noun string) string {
+	noun = strings.ToLower(strings.TrimRight(noun, ".”’"))
+	return strings.TrimSuffix(strings.TrimSuffix(noun, "ing"), "s")
 }
 
 // recordNouns are the nouns for records; recordReach is how many sentences away

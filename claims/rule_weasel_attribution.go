@@ -26,7 +26,7 @@ var weaselAttribution = &Rule{
 	Run: func(p *Pass) {
 		for _, i := range p.notes.firsts {
 			a := &p.Attributions[i]
-			if p.kindOf(a) != attribution.Collective || a.Source.Anaphor || a.Source.Span.IsZero() || p.tells(a, attribution.Member, attribution.Exemplar, attribution.NumberExact) || !p.holdsView(a) || p.namedNext(i) {
+			if p.kindOf(a) != attribution.Collective || a.Source.Anaphor || a.Source.Span.IsZero() || p.tells(a, attribution.Member, attribution.Exemplar, attribution.NumberExact) || !p.holdsView(a) || p.namedNext(i) || p.notes.polled(p.notes.at[i]) {
 				continue
 			}
 			p.addFor(p.claimed(i), Finding{
@@ -44,15 +44,37 @@ var weaselAttribution = &Rule{
 func (p *Pass) holdsView(a *attribution.Attribution) bool {
 	phrase := p.Document.Slice(a.Source.Span)
 	ws := lower(phrase)
-	if len(ws) == 0 || ws[0] == "a" && !slices.Contains(ws, "number") || ws[0] == "an" || strings.Contains(phrase, "’s ") || strings.Contains(phrase, "'s ") {
+	if len(ws) == 0 || ws[0] == "the" || ws[0] == "a" && !slices.Contains(ws, "number") || ws[0] == "an" || strings.Contains(phrase, "’s ") || strings.Contains(phrase, "'s ") {
 		return false
 	}
 	for _, w := range ws {
-		if w == "percent" || w == "%" || w[0] >= '0' && w[0] <= '9' || w == "half" || w == "poll" {
+		if firsthand[strings.TrimSuffix(strings.TrimSuffix(w, "s"), "e")] {
+			return false
+		}
+		switch w {
+		case "half", "quarter", "third", "majority", "majorities", "everyone", "everybody", "anyone", "anybody", "nobody":
+			return false
+		}
+		if w[0] >= '0' && w[0] <= '9' {
 			return false
 		}
 	}
-	return said(p.Document.Slice(a.Cue)) || p.Document.Slice(a.Cue) == "For"
+	return said(p.Document.Slice(a.Cue)) && !suffered(lower(p.Document.Slice(a.Cue))) || p.Document.Slice(a.Cue) == "For"
+}
+
+// suffered reports whether a cue is a passive: its subject says nothing.
+func suffered(cue []string) bool {
+	for i, w := range cue {
+		switch w {
+		case "is", "are", "was", "were", "been":
+			for _, p := range cue[i+1 : min(len(cue), i+3)] {
+				if strings.HasSuffix(p, "ed") {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // namedNext reports whether a named person speaks in the sentences behind
@@ -68,3 +90,8 @@ func (p *Pass) namedNext(i int) bool {
 	}
 	return false
 }
+
+// firsthand are those who tell what they saw: that they are not named does not
+// make an opinion of it. Stems, without "-s" and "-es".
+var firsthand = map[string]bool{"witness": true, "eyewitness": true, "bystander": true, "onlooker": true, "neighbor": true, "neighbour": true,
+	"resident": true, "villager": true, "survivor": true, "volunteer": true, "passenger": true, "rescuer": true}
