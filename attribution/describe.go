@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/bywhom/bywhom/internal/lexicon"
@@ -48,6 +49,9 @@ func Describe(src string, source text.Span, c Context) Description {
 	d := &w.describer
 	d.read(source)
 	d.decide(0, len(d.toks))
+	if d.noName() {
+		d.out = Description{Kind: Impersonal}
+	}
 	if len(d.toks) == 0 {
 		d.out.Kind = NoSource
 		if !c.Cue.IsZero() {
@@ -64,6 +68,25 @@ func Describe(src string, source text.Span, c Context) Description {
 	w.reader.src = ""
 	w.describer = describer{}
 	return out
+}
+
+// noName reports whether the one word that was taken for a person's name is an
+// abstract noun or an adverb, with its capital from the start of a sentence:
+// "Questions remain", "Talks included".
+func (d *describer) noName() bool {
+	if d.out.Kind != NamedPerson || len(d.toks) != 1 || d.toks[0].any(givenNames) {
+		return false
+	}
+	w := d.bare(0)
+	if _, ok := d.known[w]; ok {
+		return false
+	}
+	for _, ending := range [...]string{"tions", "sions", "ments", "nesses", "ities", "ally", "edly", "ings", "ances", "ences", "tion", "sion", "ness", "ment"} {
+		if len(w) > len(ending)+2 && strings.HasSuffix(w, ending) {
+			return true
+		}
+	}
+	return false
 }
 
 // A desk is the room that one call of Describe needs; it is used again.
@@ -178,12 +201,15 @@ func (d *describer) entry(i, to int) (lexicon.Set, int) {
 			}
 			continue
 		}
-		if gap++; gap > gapWords || t.sep != 0 && t.sep != ',' || !t.has(lexicon.Adverbs) && !adverb(d.bare(j)) {
+		if gap++; gap > gapWords || t.sep != 0 && t.sep != ',' || !t.has(lexicon.Adverbs) && !adverb(d.bare(j)) && !perfect(d.bare(j)) {
 			break
 		}
 	}
 	return found, end
 }
+
+// perfect reports whether s makes a perfect tense of what follows it.
+func perfect(s string) bool { return s == "had" || s == "has" || s == "have" }
 
 func adverb(s string) bool { return len(s) > 4 && s[len(s)-2:] == "ly" }
 

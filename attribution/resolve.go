@@ -206,6 +206,9 @@ func (r *resolver) source(a *Attribution) {
 				e.gender = g // what a pronoun tells once holds for the next one
 			}
 			s.Rival = r.rival(n, words, s.Span.Start)
+			if e.kind == UnnamedGeneric && d.Kind == UnnamedRole {
+				e.kind, e.details = d.Kind, merge(d.Details, e.details) // "the officials, two engineers who …"
+			}
 			s.Kind = e.kind
 			s.Details = merge(e.details, d.Details)
 		}

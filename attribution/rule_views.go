@@ -18,7 +18,7 @@ func (p *page) creditViews(as []Attribution) []Attribution {
 		// Attributions are sorted by start; a long content before s may reach it.
 		n, _ := slices.BinarySearchFunc(as, s.End, func(a Attribution, at int) int { return a.start() - at })
 		for k := max(0, n-subjectsBack); k < min(len(as), n+subjectsBack); k++ {
-			if a := &as[k]; a.Cue.Overlaps(s) || a.Source.Span.Overlaps(s) || slices.ContainsFunc(a.Content, func(c text.Span) bool { return c.Contains(s) && !a.Source.Span.IsZero() }) {
+			if a := &as[k]; a.Cue.Overlaps(s) || a.Source.Span.Overlaps(s) || slices.ContainsFunc(a.Content, func(c text.Span) bool { return !a.Source.Span.IsZero() && c.Start <= s.End+1 && s.Start < c.End }) {
 				return true
 			}
 		}

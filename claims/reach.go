@@ -267,6 +267,10 @@ func (p *Pass) spoken(i int) bool {
 				continue
 			}
 			name := b.Source.Name[strings.LastIndexByte(b.Source.Name, ' ')+1:]
+			title := lower(p.Document.Slice(a.Source.Span))
+			if len(title) > 0 && b.Source.Kind == attribution.NamedPerson && slices.Contains(lower(p.Document.Slice(b.Source.Span)), title[len(title)-1]) {
+				return true // "the mayor", and then "Mayor Ada Ruiz said"
+			}
 			if b.Source.ID == a.Source.ID || name != "" && strings.Contains(p.Document.Slice(a.Source.Span), name) {
 				return true
 			}
@@ -485,11 +489,17 @@ func (n *notes) frame(i int, as []attribution.Attribution) text.Span {
 // cue, or of what a source says.
 func (n *notes) attributed(i int, s text.Span) bool {
 	for _, a := range n.near[i] {
+		if a.Source.Span.IsZero() || a.Source.Kind == attribution.Impersonal {
+			if a.Cue.Overlaps(s) && passive(n.doc.Slice(a.Cue)) {
+				return true
+			}
+			continue
+		}
 		if a.Cue.Overlaps(s) || a.Source.Span.Overlaps(s) {
 			return true
 		}
 		for _, c := range a.Content {
-			if c.Contains(s) && !a.Source.Span.IsZero() {
+			if c.Contains(s) {
 				return true
 			}
 		}

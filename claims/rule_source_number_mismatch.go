@@ -33,6 +33,12 @@ var sourceNumberMismatch = &Rule{
 				continue
 			}
 			phrase := p.Document.Slice(s.Span)
+			if partitive(lower(phrase)) {
+				for _, u := range uses {
+					u.single = true
+				}
+				continue
+			}
 			head, _ := headNoun(phrase)
 			if !lexicon.Findings().Entry(head).Has(lexicon.Informants) {
 				continue
@@ -44,7 +50,7 @@ var sourceNumberMismatch = &Rule{
 			}
 			ws := lower(phrase)
 			switch {
-			case ws[len(ws)-1] == head+"s" && !partitive(ws):
+			case ws[len(ws)-1] == head+"s":
 				u.plural = s.Span
 			case len(ws) == 2 && ws[0] == "the" && ws[1] == head && !u.single && !u.plural.IsZero():
 				p.Add(Finding{

@@ -1,6 +1,7 @@
 package claims_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -10,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/bywhom/bywhom/claims"
+	"github.com/bywhom/bywhom/internal/golden"
 	"github.com/bywhom/bywhom/text"
 )
 
@@ -79,4 +81,24 @@ func TestEveryRuleIsListedOnceWithAllItsFields(t *testing.T) {
 		require.Contains(t, string(src), `"`+named[len(named)-1]+`"`)
 	}
 	require.ElementsMatch(t, ids, named, "a rule is a file, and a file a rule")
+}
+
+// TestGoldenRules runs the further cases of each rule: an archive is named for
+// its rule, and a line of "want" is a finding.
+func TestGoldenRules(t *testing.T) {
+	for _, rule := range claims.Rules() {
+		path := "../testdata/rules/" + rule.ID + ".txtar"
+		if _, err := os.Stat(path); err != nil {
+			require.True(t, rule.Optional, "%s has no further cases", rule.ID)
+			continue
+		}
+		golden.Run(t, path, func(t *testing.T, c golden.Case) string {
+			var b strings.Builder
+			r, found := only(t, rule.ID, c.In)
+			for _, f := range found {
+				fmt.Fprintf(&b, "%s [%s] %s\n", f.Severity, r.Document.Slice(f.Span), f.Message)
+			}
+			return b.String()
+		})
+	}
 }

@@ -38,12 +38,16 @@ the sourcing is.
   bywhom check --help         all flags
 
   bywhom source "a senior official"    score one description of a source
+  bywhom rules                         list what is looked for
+  bywhom explain vague-source          say what a rule is about
 
 `
 
 type cli struct {
 	Check   checkCmd   `cmd:"" help:"Check articles: their claims, with scores, sources and findings."`
 	Source  sourceCmd  `cmd:"" help:"Score one description of a source, item by item."`
+	Explain explainCmd `cmd:"" help:"Say what a rule is about, with examples."`
+	Rules   rulesCmd   `cmd:"" help:"List the rules and their severities."`
 	Version versionCmd `cmd:"" help:"Print the version."`
 }
 
