@@ -37,16 +37,27 @@ func (p *page) creditTails(as []Attribution) []Attribution {
 			continue
 		}
 		comma += from
+		if inverted := lastInverted(p.src[from:end]); inverted >= 0 {
+			comma = from + inverted
+		}
 		tail := p.src[comma+2 : end]
 		fields := strings.Fields(tail)
+		verb := timedVerb(fields)
 		if len(fields) < 2 || len(fields) > tailWords || strings.ContainsAny(tail, "\"“”‘:;()") {
 			continue
 		}
 		content := text.Span{Start: s.Span.Start, End: comma}
 		var cue, source text.Span
 		switch {
-		case tailVerbs[fields[len(fields)-1]]:
-			cue = text.Span{Start: end - len(fields[len(fields)-1]), End: end}
+		case tailVerbs[fields[0]]:
+			cue = text.Span{Start: comma + 2, End: comma + 2 + len(fields[0])}
+			source = p.trim(text.Span{Start: cue.End, End: end})
+			if c := p.src[source.Start]; !leadsIn[fields[1]] && (c < 'A' || c > 'Z') || len(strings.Fields(p.src[content.Start:content.End])) < clauseWords {
+				continue
+			}
+		case verb > 0:
+			at := comma + 2 + wordOffset(tail, verb)
+			cue = text.Span{Start: at, End: at + len(fields[verb])}
 			source = p.trim(text.Span{Start: comma + 2, End: cue.Start})
 			if !subjectLike(fields) {
 				continue
@@ -81,6 +92,61 @@ func (p *page) creditTails(as []Attribution) []Attribution {
 	as = append(as, missed...)
 	sortByStart(as)
 	return as
+}
+
+// clauseWords is the least for what an inverted attribution stands behind.
+const clauseWords = 4
+
+// lastInverted returns where the last ", said " of s starts, or -1.
+func lastInverted(s string) int {
+	at := -1
+	for _, verb := range [...]string{", said ", ", says "} {
+		at = max(at, strings.LastIndex(s, verb))
+	}
+	return at
+}
+
+// timedVerb returns the verb of tailVerbs that ends a sentence's words but for
+// when or where it was said; -1 for none: "officials said on Monday".
+func timedVerb(fields []string) int {
+	for k := len(fields) - 1; k >= max(1, len(fields)-1-timeWords); k-- {
+		if !tailVerbs[fields[k]] {
+			continue
+		}
+		if k == len(fields)-1 {
+			return k
+		}
+		switch next := fields[k+1]; next {
+		case "on", "in", "at", "late", "early", "this", "last", "yesterday", "today":
+			return k
+		default:
+			if strings.HasSuffix(next, "day") && next[0] >= 'A' && next[0] <= 'Z' {
+				return k
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
+// timeWords is the most that tells when or where behind such a verb.
+const timeWords = 5
+
+// wordOffset returns where word n of s starts.
+func wordOffset(s string, n int) int {
+	at := 0
+	for {
+		for s[at] == ' ' {
+			at++
+		}
+		if n == 0 {
+			return at
+		}
+		n--
+		for s[at] != ' ' {
+			at++
+		}
+	}
 }
 
 // subjectLike reports whether the words before a verb at the end of a sentence

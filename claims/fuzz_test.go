@@ -1,6 +1,7 @@
 package claims_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -13,11 +14,12 @@ func FuzzReportsAreSoundAndTheSameEachTime(f *testing.F) {
 	for _, s := range []string{
 		"", "Officials said that it rained.", "“No,” he said.\n\n“Why?”", "It cost $4 million. Who paid?", "A\xff said “b",
 		"Q: a?\n\nA: b\n\nQ: c?", "> quoted words of a boat\n> said the captain", "It is believed to be the worst, reportedly.",
+		"For many in Orla, the dam is seen as a threat. There are reports that it fell, a senior official said on Monday.",
 	} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, src string) {
-		r := claims.Check(src)
+		r := everyRule(t).Check(text.New("", src))
 		last := 0
 		for _, c := range r.Claims {
 			s := c.Span
@@ -39,11 +41,32 @@ func FuzzReportsAreSoundAndTheSameEachTime(f *testing.F) {
 				t.Fatalf("evidence adds up to %d, score is %d", sum, c.Score)
 			}
 		}
-		again := claims.Check(src)
-		if d := cmp.Diff(r.Claims, again.Claims) + cmp.Diff(r.Sources, again.Sources) + cmp.Diff(r.Summary, again.Summary); d != "" {
+		for i, f := range r.Findings {
+			if f.Span.Start < 0 || f.Span.End > len(src) || f.Span.End <= f.Span.Start || i > 0 && f.Span.Start < r.Findings[i-1].Span.Start {
+				t.Fatalf("finding %+v of %d bytes", f, len(src))
+			}
+			if f.Rule == "" || f.Severity == 0 || f.Message == "" || strings.ContainsAny(f.Message+f.Suggestion, "\n") {
+				t.Fatalf("finding %+v", f)
+			}
+		}
+		again := everyRule(t).Check(text.New("", src))
+		if d := cmp.Diff(r.Claims, again.Claims) + cmp.Diff(r.Sources, again.Sources) + cmp.Diff(r.Summary, again.Summary) + cmp.Diff(r.Findings, again.Findings); d != "" {
 			t.Fatal(d)
 		}
 	})
+}
+
+// everyRule returns a checker that runs all rules, the optional ones too.
+func everyRule(t *testing.T) *claims.Checker {
+	var ids []string
+	for _, r := range claims.Rules() {
+		ids = append(ids, r.ID)
+	}
+	c, err := claims.New(claims.WithRules(ids...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
 }
 
 // TestTextBeforeAndAfterDoesNotChangeAScore holds for sources that are told in

@@ -443,15 +443,22 @@ var planned = map[string]bool{"support": true, "oppose": true, "plan": true, "in
 // [from, to): whoever speaks there may have been missed.
 func (n *notes) speaks(from, to int) bool {
 	for i := max(0, from); i < min(to, len(n.sentences)); i++ {
-		s := n.sentence(i)
-		if listed(s, lexicon.Say) {
+		if speaking(n.sentence(i)) {
 			return true
 		}
-		for _, w := range lower(s) {
-			switch w {
-			case "according", "per", "saying", "citing", "quoting", "statement", "statements", "read", "reads", "sang", "sings":
-				return true
-			}
+	}
+	return false
+}
+
+// speaking reports whether s holds a word of saying.
+func speaking(s string) bool {
+	if listed(s, lexicon.Say) {
+		return true
+	}
+	for _, w := range lower(s) {
+		switch w {
+		case "according", "per", "saying", "citing", "quoting", "statement", "statements", "read", "reads", "sang", "sings":
+			return true
 		}
 	}
 	return false

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/bywhom/bywhom/attribution"
+	"github.com/bywhom/bywhom/text"
 )
 
 var mindReading = &Rule{
@@ -33,7 +34,7 @@ var mindReading = &Rule{
 			default: // of an open group weasel-attribution speaks
 				continue
 			}
-			if p.spoken(i) || p.notes.headline(p.notes.at[i]) || p.notes.speaks(p.notes.at[i], p.notes.at[i]+1) {
+			if p.spoken(i) || p.notes.headline(p.notes.at[i]) || p.spokenBefore(i) {
 				continue
 			}
 			p.addFor(a.Source.Span.Cover(a.Cue), Finding{
@@ -43,6 +44,16 @@ var mindReading = &Rule{
 			})
 		}
 	},
+}
+
+// spokenBefore reports whether a word of saying stands before the cue of
+// attribution i in its sentence: "She says that it is a plan which she hoped …".
+func (p *Pass) spokenBefore(i int) bool {
+	k, cue := p.notes.at[i], p.Attributions[i].Cue
+	if k >= len(p.notes.sentences) || cue.Start < p.notes.sentences[k].Span.Start {
+		return false
+	}
+	return speaking(p.Document.Slice(text.Span{Start: p.notes.sentences[k].Span.Start, End: cue.Start}))
 }
 
 // supposed reports whether a sentence does not say what its subject thinks: it

@@ -44,7 +44,7 @@ var weaselAttribution = &Rule{
 func (p *Pass) holdsView(a *attribution.Attribution) bool {
 	phrase := p.Document.Slice(a.Source.Span)
 	ws := lower(phrase)
-	if len(ws) == 0 || ws[0] == "the" || ws[0] == "a" && !slices.Contains(ws, "number") || ws[0] == "an" || strings.Contains(phrase, "’s ") || strings.Contains(phrase, "'s ") {
+	if len(ws) == 0 || ws[0] == "the" || ws[0] == "a" && !slices.Contains(ws, "number") || ws[0] == "an" || p.possessed(a.Source.Span) {
 		return false
 	}
 	for _, w := range ws {
@@ -82,6 +82,9 @@ func suffered(cue []string) bool {
 func (p *Pass) namedNext(i int) bool {
 	n := p.notes
 	for k := n.at[i] + 1; k <= n.at[i]+memberReach && k < len(n.sentences); k++ {
+		if k > n.at[i]+1 && !n.sameParagraph(n.at[i], k) {
+			break
+		}
 		for _, b := range n.speakers[k] {
 			if b.Source.Kind == attribution.NamedPerson && b.Stance != attribution.Mental {
 				return true

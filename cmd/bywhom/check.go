@@ -18,7 +18,8 @@ import (
 type checkCmd struct {
 	Format string   `enum:"text,json,jsonl" default:"text" help:"Form of the output: text, json or jsonl (one object a line)."`
 	FailOn string   `enum:"error,warning,info,never" default:"error" help:"Exit with 1 on a finding as severe as this: error, warning, info or never."`
-	All    bool     `help:"With text, list the claims that need no source, too."`
+	Claims bool     `help:"With text, list the claims with their scores."`
+	All    bool     `help:"As --claims, with the claims that need no source, too."`
 	Jobs   int      `placeholder:"N" help:"Articles to work on at once; one for each processor if not given."`
 	Output string   `short:"o" placeholder:"FILE" help:"Write to this file, as a whole or not at all, in place of standard output."`
 	Paths  []string `arg:"" optional:"" name:"path" help:"Files, folders (their .txt, .text, .md and .markdown files, hidden ones left out), or - for standard input. The current folder if none is given."`
@@ -49,6 +50,7 @@ func (c *checkCmd) Run(p *process, code *int) error {
 	w := report.NewWriter(out, report.Options{
 		Format: report.Format(c.Format),
 		Array:  len(files) != 1,
+		Claims: c.Claims,
 		All:    c.All,
 		Color:  isTerminal(out) && os.Getenv("NO_COLOR") == "",
 		Width:  width(out),

@@ -11,6 +11,8 @@ const (
 	green  = "32"
 	yellow = "33"
 	cyan   = "36"
+
+	underlined = "4"
 )
 
 var colorOfSeverity = [...]string{claims.Info: cyan, claims.Warning: yellow, claims.Error: red}

@@ -28,6 +28,7 @@ const (
 type Options struct {
 	Format Format // "" is Text
 	Array  bool   // JSON: write an array, even around one report or none
+	Claims bool   // Text: list the claims with their scores
 	All    bool   // Text: list the claims that need no source, too
 	Color  bool   // Text: use colours, for a terminal
 	Width  int    // Text: the width of a line; 0 is 80

@@ -172,11 +172,44 @@ the first paragraph rests on one unnamed source: “one diplomat”
       figure: “40,000”
 
 drafts/talks.md:1:27: warning: No reason given. (anonymous-no-reason)
-drafts/talks.md:1:27: warning: No reason given. (anonymous-no-reason)
+      “The talks are over,” [one diplomat] said.
+      → Say why.
 
+drafts/talks.md:1:27: warning: No reason given. (anonymous-no-reason)
+      “The talks are over,” [one diplomat] said.
+
+0 errors, 2 warnings, 0 for information; bywhom explain RULE says what one is
+about.
 A score says how much a reader is told about a source. Specificity is not truth:
 no claim is called true or false here, no source honest.
-`, write(t, report.Text, sample()))
+`, listed(t, sample()))
+}
+
+// listed returns the text of a report, with its claims.
+func listed(t *testing.T, r *claims.Report) string {
+	t.Helper()
+	var b strings.Builder
+	w := report.NewWriter(&b, report.Options{Claims: true})
+	require.NoError(t, w.Write(r))
+	require.NoError(t, w.Close())
+	return b.String()
+}
+
+func TestTextLeavesClaimsOutUnlessAskedFor(t *testing.T) {
+	got := write(t, report.Text, sample())
+	require.NotContains(t, got, "thinly described")
+	require.Contains(t, got, "anonymous-no-reason")
+}
+
+func TestAFindingShowsItsWordsInTheirParagraphCutToTheWidth(t *testing.T) {
+	r := sample()
+	r.Document = text.New("a.md", strings.Repeat("Boats came and went. ", 20)+"\n\nHe "+strings.Repeat("long ", 9)+"said it is over and out and over again, for all the boats that came.")
+	at := strings.Index(r.Document.Text(), "is over")
+	r.Findings = []claims.Finding{{Rule: "x", Severity: claims.Info, Span: text.Span{Start: at, End: at + len("is over")}, Message: "m"}}
+	r.Claims, r.Attributions, r.Sources = nil, nil, nil
+	var b strings.Builder
+	require.NoError(t, report.NewWriter(&b, report.Options{Width: 60}).Write(r))
+	require.Contains(t, b.String(), "\n      …ong long long said it [is over] and out and over again…\n")
 }
 
 func TestTextListsClaimsThatNeedNoSourceOnlyOnRequest(t *testing.T) {
@@ -193,7 +226,7 @@ func TestTextResolvesNamesAndShowsTheCeiling(t *testing.T) {
 	r.Claims[0].Score = 20
 	r.Claims[0].Evidence = append(r.Claims[0].Evidence, claims.Evidence{Name: "hedge", Points: -4})
 	var b strings.Builder
-	require.NoError(t, report.NewWriter(&b, report.Options{Width: 100}).Write(r))
+	require.NoError(t, report.NewWriter(&b, report.Options{Width: 100, Claims: true}).Write(r))
 	require.Contains(t, b.String(), "one diplomat → Ada Ruiz")
 	require.Contains(t, b.String(), "base 22 + role 6 − hedge 4 = 24, limited to 20")
 }
@@ -227,7 +260,7 @@ func TestColourFollowsTheBandOfTheScore(t *testing.T) {
 		var b strings.Builder
 		r := sample()
 		r.Claims[0].Score = score
-		require.NoError(t, report.NewWriter(&b, report.Options{Color: true}).Write(r))
+		require.NoError(t, report.NewWriter(&b, report.Options{Color: true, Claims: true}).Write(r))
 		require.Regexp(t, `\x1b\[`+code+`m +\d+\x1b\[0m  \x1b\[1mone diplomat`, b.String())
 	}
 }

@@ -27,6 +27,7 @@ const Disclaimer = "A score says how much a reader is told about a source. Speci
 type totals struct {
 	named, described, vague int // attributed claims, by what they rest on
 	wanting, plain          int // claims without a source: those that likely need one, the others
+	findings                [claims.Error + 1]int
 }
 
 func count(r *claims.Report) totals {
@@ -63,6 +64,7 @@ func (w *Writer) text(r *claims.Report) {
 	for i := range r.Claims {
 		c := &r.Claims[i]
 		switch {
+		case !w.opts.Claims && !w.opts.All:
 		case c.Attribution >= 0:
 			w.claim(r, c)
 		case c.Needs == claims.NeedLikely:
@@ -71,10 +73,9 @@ func (w *Writer) text(r *claims.Report) {
 			w.unsourced(r, c, "no source, and needs none")
 		}
 	}
-	if len(r.Findings) > 0 {
-		w.string("\n")
-	}
 	for i := range r.Findings {
+		w.all.findings[r.Findings[i].Severity]++
+		w.string("\n")
 		w.finding(r, &r.Findings[i])
 	}
 }
@@ -102,7 +103,7 @@ func (w *Writer) head(r *claims.Report, t totals) {
 	}
 	if t.plain > 0 {
 		s := fmt.Sprintf("without a source and in no need of one: %d", t.plain)
-		if !w.opts.All {
+		if w.opts.Claims && !w.opts.All {
 			s += " (not listed)"
 		}
 		parts = append(parts, s)
@@ -232,12 +233,61 @@ func (w *Writer) wrapped(s string) {
 	}
 }
 
-// finding writes one finding in the form that editors and CI logs make a link of.
+// finding writes one finding: a line that editors and CI logs make a link of,
+// then the words that it is about in their line, and what to do.
 func (w *Writer) finding(r *claims.Report, f *claims.Finding) {
-	w.string(clean(r.Document.Name()))
-	w.string(":" + r.Document.Position(f.Span.Start).String() + ": ")
+	doc := r.Document
+	w.string(clean(doc.Name()))
+	w.string(":" + doc.Position(f.Span.Start).String() + ": ")
 	w.paint(colorOfSeverity[f.Severity], f.Severity.String())
-	w.string(": " + clean(f.Message) + " (" + f.Rule + ")\n")
+	w.string(": " + clean(f.Message))
+	w.paint(faint, " ("+f.Rule+")")
+	w.string("\n")
+	before, words, after := around(doc, f.Span, w.opts.Width-len(margin)-2)
+	w.string(margin + before)
+	w.paint(underlined, "["+words+"]")
+	w.string(after + "\n")
+	if f.Suggestion != "" {
+		w.dim("→ " + clean(f.Suggestion))
+	}
+}
+
+// around returns the words of s, and what stands before and behind them in their
+// paragraph, together at most width characters; "…" stands for what is left out.
+func around(doc *text.Document, s text.Span, width int) (before, words, after string) {
+	from, to := max(0, s.Start-sourceBytes), min(len(doc.Text()), s.End+sourceBytes)
+	for _, p := range doc.Paragraphs() {
+		if p.Span.Start <= s.Start && s.Start < p.Span.End {
+			from, to = max(from, p.Span.Start), min(to, max(p.Span.End, s.End))
+		}
+	}
+	for from < s.Start && !utf8.RuneStart(doc.Text()[from]) {
+		from++
+	}
+	for to > s.End && to < len(doc.Text()) && !utf8.RuneStart(doc.Text()[to]) {
+		to--
+	}
+	words = cut(excerpt(doc, []text.Span{s}), width)
+	room := width - utf8.RuneCountInString(words)
+	before, after = clean(doc.Text()[from:s.Start]), clean(doc.Text()[s.End:to])
+	if before != "" && blankAt(doc.Text(), s.Start-1) {
+		before += " "
+	}
+	if after != "" && blankAt(doc.Text(), s.End) {
+		after = " " + after
+	}
+	if n := utf8.RuneCountInString(before); n > room/2 {
+		keep := max(room/2, room-utf8.RuneCountInString(after))
+		if n > keep {
+			b := []rune(before)
+			before = "…" + strings.TrimLeft(string(b[len(b)-max(0, keep-1):]), " ")
+		}
+	}
+	return before, words, cut(after, max(1, room-utf8.RuneCountInString(before)))
+}
+
+func blankAt(s string, i int) bool {
+	return i >= 0 && i < len(s) && (s[i] == ' ' || s[i] == '\n' || s[i] == '\t' || s[i] == '\r')
 }
 
 // footer writes the sum over several articles and the disclaimer.
@@ -246,6 +296,9 @@ func (w *Writer) footer() {
 		return
 	}
 	w.string("\n")
+	if f := w.all.findings; f[claims.Error]+f[claims.Warning]+f[claims.Info] > 0 {
+		w.wrapped(fmt.Sprintf("%s, %s, %d for information; bywhom explain RULE says what one is about.", plural(f[claims.Error], "error"), plural(f[claims.Warning], "warning"), f[claims.Info]))
+	}
 	if w.n > 1 {
 		w.wrapped(fmt.Sprintf("%d articles. Claims resting on sources that are named: %d, unnamed but described: %d, vague: %d; without a source and likely in need of one: %d.",
 			w.n, w.all.named, w.all.described, w.all.vague, w.all.wanting))
