@@ -3,6 +3,7 @@ package attribution
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/bywhom/bywhom/text"
 )
@@ -28,15 +29,8 @@ func (p *page) creditViews(as []Attribution) []Attribution {
 		if a, ok := p.viewFor(s.Span); ok && !taken(a.Cue.Cover(a.Source.Span)) {
 			found = append(found, a)
 		}
-		for at := s.Span.Start; at < s.Span.End; {
-			cue := p.hiddenView(at, s.Span.End)
-			if cue.IsZero() {
-				break
-			}
-			at = cue.End
-			if taken(cue) || p.inQuotes(cue.Start) {
-				continue
-			}
+		// One in a sentence: what stands behind the first is part of it.
+		if cue := p.hiddenView(s.Span.Start, s.Span.End); !cue.IsZero() && !taken(cue) && !p.inQuotes(cue.Start) {
 			content := []text.Span{p.trim(text.Span{Start: cue.End, End: s.Span.End})}
 			if subject := p.lastClause(text.Span{Start: s.Span.Start, End: cue.Start}); subject.Len() > 0 && !strings.EqualFold(p.src[subject.Start:subject.End], "it") {
 				content = []text.Span{subject, content[0]}
@@ -141,6 +135,9 @@ func (p *page) hiddenView(at, end int) text.Span {
 
 // lastClause returns the words at the end of s, back to a comma.
 func (p *page) lastClause(s text.Span) text.Span {
+	for s.Len() > subjectBytes || s.Start < s.End && !utf8.RuneStart(p.src[s.Start]) {
+		s.Start = max(s.Start+1, s.End-subjectBytes)
+	}
 	if i := strings.LastIndexAny(p.src[s.Start:s.End], ",;:"); i >= 0 {
 		s.Start += i + 1
 	}

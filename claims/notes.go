@@ -23,13 +23,14 @@ type notes struct {
 	voiced    []bool                       // sentences in which a source stands, or its words do
 	speakers  [][]*attribution.Attribution // of each sentence: the attributions to somebody whose cue or source stands there
 	near      [][]*attribution.Attribution // of each sentence: all attributions whose content or cue touch it
+	memo      map[string][]int8            // what was asked of each sentence before: 0 for not yet, 1 for no, 2 for yes
 	reasons   []reason
 	reasoned  bool
 	firsts    []int // for each source, in text order: the attribution that mentions it first and makes a claim
 }
 
 func newNotes(r *Report) *notes {
-	n := &notes{doc: r.Document, sentences: r.Document.Sentences(), source: make(map[int]*Source, len(r.Sources)), told: make(map[int]uint64, len(r.Sources))}
+	n := &notes{doc: r.Document, sentences: r.Document.Sentences(), source: make(map[int]*Source, len(r.Sources)), told: make(map[int]uint64, len(r.Sources)), memo: map[string][]int8{}}
 	for _, q := range r.Quotations {
 		if q.Depth == 0 && (q.Kind == quotes.Speech || q.Kind == quotes.Block) {
 			n.quotes = append(n.quotes, q)
@@ -110,6 +111,26 @@ func (n *notes) inQuote(s text.Span) bool {
 		return 1
 	})
 	return i < len(n.quotes) && n.quotes[i].Span.Start <= s.Start && s.End <= n.quotes[i].Span.End
+}
+
+// holds reports whether is holds for sentence i, and asks once for each sentence:
+// a long one may have a thousand attributions. name tells the questions apart.
+func (n *notes) holds(name string, i int, is func(string) bool) bool {
+	if i < 0 || i >= len(n.sentences) {
+		return false
+	}
+	known := n.memo[name]
+	if known == nil {
+		known = make([]int8, len(n.sentences))
+		n.memo[name] = known
+	}
+	if known[i] == 0 {
+		known[i] = 1
+		if is(n.sentence(i)) {
+			known[i] = 2
+		}
+	}
+	return known[i] == 2
 }
 
 // sentence returns the text of sentence i, "" for none.

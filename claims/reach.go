@@ -239,12 +239,24 @@ func (n *notes) vouched(i int, s text.Span) bool {
 			}
 		}
 	}
-	for j := i; j >= 0 && n.sameParagraph(i, j); j-- {
-		for _, w := range lower(n.sentence(j)) {
-			switch w {
-			case "indictment", "indicted", "complaint", "lawsuit", "suit", "charged", "charges", "prosecutors", "affidavit", "police", "court":
-				return true
-			}
+	for j := i; j >= 0 && j > i-courtReach && n.sameParagraph(i, j); j-- {
+		if n.holds("court", j, inCourt) {
+			return true
+		}
+	}
+	return false
+}
+
+// courtReach is how many sentences back in a paragraph a court is looked for.
+const courtReach = 8
+
+// inCourt reports whether a sentence tells of a charge, which has its source in
+// the record of a court.
+func inCourt(sentence string) bool {
+	for _, w := range lower(sentence) {
+		switch w {
+		case "indictment", "indicted", "complaint", "lawsuit", "suit", "charged", "charges", "prosecutors", "affidavit", "police", "court":
+			return true
 		}
 	}
 	return false
@@ -293,8 +305,10 @@ func (p *Pass) quotedAtLength(a *attribution.Attribution) bool {
 }
 
 // polled reports whether sentence i tells of a poll.
-func (n *notes) polled(i int) bool {
-	for _, w := range lower(n.sentence(i)) {
+func (n *notes) polled(i int) bool { return n.holds("polled", i, polled) }
+
+func polled(sentence string) bool {
+	for _, w := range lower(sentence) {
 		switch w {
 		case "poll", "polls", "polling", "survey", "surveys", "percent", "pollsters":
 			return true
@@ -443,7 +457,7 @@ var planned = map[string]bool{"support": true, "oppose": true, "plan": true, "in
 // [from, to): whoever speaks there may have been missed.
 func (n *notes) speaks(from, to int) bool {
 	for i := max(0, from); i < min(to, len(n.sentences)); i++ {
-		if speaking(n.sentence(i)) {
+		if n.holds("speaking", i, speaking) {
 			return true
 		}
 	}

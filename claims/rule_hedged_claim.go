@@ -27,14 +27,18 @@ var hedgedClaim = &Rule{
 		for i, s := range p.notes.sentences {
 			for _, w := range words(src[s.Span.Start:s.Span.End]) {
 				at := shift(w.Span, s.Span.Start)
-				if !w.Classes.Has(lexicon.Hedges) || !hedges(strings.ToLower(src[at.Start:at.End])) || p.notes.inQuote(at) || p.notes.vouched(i, at) {
+				if !w.Classes.Has(lexicon.Hedges) || !hedges(strings.ToLower(src[at.Start:at.End])) || p.notes.inQuote(at) {
 					continue
+				}
+				if p.notes.vouched(i, at) {
+					break
 				}
 				p.addFor(s.Span, Finding{
 					Span:       at,
 					Message:    fmt.Sprintf("“%s” stands in for a source", src[at.Start:at.End]),
 					Suggestion: "say who reports or alleges it",
 				})
+				break
 			}
 		}
 	},

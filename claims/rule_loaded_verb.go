@@ -35,7 +35,7 @@ var loadedVerb = &Rule{
 			}
 			verb, said := loaded(p.Document.Slice(a.Cue))
 			k := key{a.Source.ID, verb}
-			if verb == "" || seen[k] || p.possessed(a.Source.Span) || pleaded(p.notes.sentence(p.notes.at[i])) {
+			if verb == "" || seen[k] || p.possessed(a.Source.Span) || p.notes.holds("pleaded", p.notes.at[i], pleaded) {
 				continue
 			}
 			seen[k] = true

@@ -2,7 +2,6 @@ package claims
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/bywhom/bywhom/attribution"
 	"github.com/bywhom/bywhom/text"
@@ -26,7 +25,7 @@ var mindReading = &Rule{
 	Run: func(p *Pass) {
 		for i := range p.Attributions {
 			a := &p.Attributions[i]
-			if p.notes.claim[i] < 0 || !minds(p.Document.Slice(a.Cue)) || a.Form == attribution.Direct || a.Source.Span.IsZero() || p.notes.inQuote(a.Cue) || supposed(lower(p.Document.Slice(a.Source.Span)), lower(p.notes.sentence(p.notes.at[i]))) {
+			if p.notes.claim[i] < 0 || !minds(p.Document.Slice(a.Cue)) || a.Form == attribution.Direct || a.Source.Span.IsZero() || p.notes.inQuote(a.Cue) || p.notes.holds("conditional", p.notes.at[i], conditional) || addressed(lower(p.Document.Slice(a.Source.Span))) {
 				continue
 			}
 			switch a.Source.Kind {
@@ -53,16 +52,26 @@ func (p *Pass) spokenBefore(i int) bool {
 	if k >= len(p.notes.sentences) || cue.Start < p.notes.sentences[k].Span.Start {
 		return false
 	}
-	return speaking(p.Document.Slice(text.Span{Start: p.notes.sentences[k].Span.Start, End: cue.Start}))
+	return speaking(p.Document.Slice(text.Span{Start: max(p.notes.sentences[k].Span.Start, cue.Start-beforeBytes), End: cue.Start}))
 }
 
-// supposed reports whether a sentence does not say what its subject thinks: it
-// speaks to the reader, or sets a condition.
-func supposed(subject, sentence []string) bool {
-	if len(subject) == 0 || subject[0] == "you" || subject[0] == "i" || subject[0] == "we" {
-		return true
+// beforeBytes is how far before a cue a word of saying is looked for.
+const beforeBytes = 200
+
+// addressed reports whether a subject is the reader or the writer.
+func addressed(subject []string) bool {
+	return len(subject) == 0 || subject[0] == "you" || subject[0] == "i" || subject[0] == "we"
+}
+
+// conditional reports whether a sentence sets a condition, and so does not say
+// what anybody thinks.
+func conditional(sentence string) bool {
+	for _, w := range lower(sentence) {
+		if w == "unless" || w == "if" || w == "whether" {
+			return true
+		}
 	}
-	return slices.Contains(sentence, "unless") || slices.Contains(sentence, "if") || slices.Contains(sentence, "whether")
+	return false
 }
 
 // minds reports whether a cue is a verb of the mind, and nothing that can be
