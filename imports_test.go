@@ -34,6 +34,7 @@ var imports = map[string][]string{
 	"claims":           {"internal/scan", "internal/lexicon", "text", "quotes", "attribution"},
 	"seeds":            {},
 	"internal/report":  {"text", "quotes", "attribution", "claims"},
+	"internal/markup":  {"text"},
 	"internal/golden":  {"text", "github.com/google/go-cmp/cmp"},
 	"internal/eval":    {"text"},
 	"cmd/bywhom":       {"text", "claims", "seeds", "internal/report", "github.com/alecthomas/kong", "golang.org/x/term"},
