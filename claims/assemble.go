@@ -44,6 +44,9 @@ func attributed(doc *text.Document, as []attribution.Attribution) []Claim {
 		if a.Polarity == attribution.Open || own(doc, a) {
 			continue
 		}
+		if s := relayIn(doc, a); !s.IsZero() {
+			a.Source.Details = append(slices.Clip(a.Source.Details), attribution.Detail{Kind: attribution.Relay, Span: s})
+		}
 		kind := Reported
 		if a.Form == attribution.Direct {
 			kind = Quoted
@@ -66,6 +69,25 @@ func attributed(doc *text.Document, as []attribution.Attribution) []Claim {
 		}
 	}
 	return out
+}
+
+// relayBytes is how far into its content a source may tell who told it.
+const relayBytes = 80
+
+// relayIn returns the words in which the source of a says that it passes on what
+// another told it: "the general had told him that …".
+func relayIn(doc *text.Document, a *attribution.Attribution) text.Span {
+	if a.Form == attribution.Direct || len(a.Content) == 0 {
+		return text.Span{}
+	}
+	c := a.Content[0]
+	head := doc.Slice(text.Span{Start: c.Start, End: min(c.End, c.Start+relayBytes)})
+	for _, s := range [...]string{" had told him", " had told her", " had told them", " was told by", " were told by", " been told by"} {
+		if i := strings.Index(head, s); i >= 0 {
+			return text.Span{Start: c.Start + i + 1, End: c.Start + i + len(s)}
+		}
+	}
+	return text.Span{}
 }
 
 // own reports whether a is the article's own claim: that of its authors ("we

@@ -155,3 +155,14 @@ func TestRaiseSaysWhatIsMissing(t *testing.T) {
 	assert.Empty(t, ScoreSource("Secretary of State Ilse Brandt, who attended the talks, told a Senate hearing on Tuesday").Raise)
 	assert.Equal(t, []string{"say who says so"}, ScoreSource("").Raise)
 }
+
+func TestRelayedSpeechCostsPoints(t *testing.T) {
+	points := func(src string) int {
+		r := Check(src)
+		require.NotEmpty(t, r.Claims)
+		return r.Claims[0].Score
+	}
+	direct := points("A senior Lands Office official said that the dam would be pulled down.")
+	relay := points("A senior Lands Office official said that the general had told him that the dam would be pulled down.")
+	require.Equal(t, direct+relayed, relay)
+}
