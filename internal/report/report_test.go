@@ -209,7 +209,7 @@ func TestAFindingShowsItsWordsInTheirParagraphCutToTheWidth(t *testing.T) {
 	r.Claims, r.Attributions, r.Sources = nil, nil, nil
 	var b strings.Builder
 	require.NoError(t, report.NewWriter(&b, report.Options{Width: 60}).Write(r))
-	require.Contains(t, b.String(), "\n      …ong long long said it [is over] and out and over agai…\n")
+	require.Contains(t, b.String(), "\n      …ng long long said it [is over] and out and over agai…\n")
 }
 
 func TestTextListsClaimsThatNeedNoSourceOnlyOnRequest(t *testing.T) {
