@@ -34,7 +34,7 @@ var imports = map[string][]string{
 	"claims":           {"internal/scan", "internal/lexicon", "text", "quotes", "attribution"},
 	"seeds":            {},
 	"internal/report":  {"text", "quotes", "attribution", "claims"},
-	"internal/markup":  {"text"},
+	"internal/markup":  {"text", "github.com/yuin/goldmark", "github.com/yuin/goldmark/ast", "github.com/yuin/goldmark/extension", "github.com/yuin/goldmark/extension/ast", "github.com/yuin/goldmark/text", "golang.org/x/net/html", "golang.org/x/net/html/atom"},
 	"internal/golden":  {"text", "github.com/google/go-cmp/cmp"},
 	"internal/eval":    {"text"},
 	"cmd/bywhom":       {"text", "claims", "seeds", "internal/report", "github.com/alecthomas/kong", "golang.org/x/term"},

@@ -38,6 +38,15 @@ type Finding struct {
 	Message    string // one line
 	Suggestion string // what to do about it, "" where there is nothing to add
 	Related    []Related
+	File       text.Span // where it stands in the file, for what is no part of the text, such as a comment; else zero
+}
+
+// Source returns where f stands in the file of doc.
+func (f *Finding) Source(doc *text.Document) text.Span {
+	if !f.File.IsZero() {
+		return f.File
+	}
+	return doc.Source(f.Span)
 }
 
 // Related is a further place that a finding speaks of.

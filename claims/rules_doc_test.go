@@ -1,15 +1,12 @@
 package claims_test
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
-	"github.com/stretchr/testify/require"
-
 	"github.com/bywhom/bywhom/claims"
+	"github.com/bywhom/bywhom/internal/golden"
 )
 
 // rulesDoc writes docs/rules.md: an overview, each rule, the policies.
@@ -56,12 +53,5 @@ func rulesDoc() string {
 }
 
 func TestRulesDocIsMadeOfTheRules(t *testing.T) {
-	const path = "../docs/rules.md"
-	want := rulesDoc()
-	if flag.Lookup("update").Value.String() == "true" {
-		require.NoError(t, os.WriteFile(path, []byte(want), 0o666))
-	}
-	got, err := os.ReadFile(path)
-	require.NoError(t, err)
-	require.Equal(t, want, string(got), "docs/rules.md is stale: run go test ./claims -run RulesDoc -update")
+	golden.File(t, "../docs/rules.md", rulesDoc())
 }

@@ -13,9 +13,9 @@ type View struct {
 }
 
 // A Stretch says where a piece of a View's text, from At up to the next
-// stretch, stands in the file. Where both have the same length they agree byte
-// for byte; otherwise the one stands for the other as a whole, as a character
-// does for its entity.
+// stretch, stands in the file. Where both have the same length their bytes
+// correspond one to one; otherwise the one stands for the other as a whole, as a
+// character does for its entity.
 type Stretch struct {
 	At     int
 	Source Span

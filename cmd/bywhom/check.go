@@ -16,7 +16,7 @@ import (
 )
 
 type checkCmd struct {
-	Format string   `enum:"text,json,jsonl" default:"text" help:"Form of the output: text, json or jsonl (one object a line)."`
+	Format string   `enum:"text,json,jsonl,sarif,github,junit,checkstyle,rdjsonl" default:"text" help:"Form of the output: text, json, jsonl (one object a line), sarif, github (workflow annotations), junit, checkstyle or rdjsonl (reviewdog)."`
 	FailOn string   `enum:"error,warning,info,never" default:"error" help:"Exit with 1 on a finding as severe as this: error, warning, info or never."`
 	Claims bool     `help:"With text, list the claims with their scores."`
 	All    bool     `help:"As --claims, with the claims that need no source, too."`
@@ -50,6 +50,7 @@ func (c *checkCmd) Run(p *process, code *int) error {
 	w := report.NewWriter(out, report.Options{
 		Format: report.Format(c.Format),
 		Array:  len(files) != 1,
+		Rules:  checker.Rules(),
 		Claims: c.Claims,
 		All:    c.All,
 		Color:  isTerminal(out) && os.Getenv("NO_COLOR") == "",

@@ -165,3 +165,20 @@ func (a *archive) String() string {
 	}
 	return b.String()
 }
+
+// File compares got with the file at path, and rewrites it with -update.
+func File(t *testing.T, path, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(string(want), got); d != "" {
+		t.Errorf("%s (-want +got); run with -update and read the diff:\n%s", path, d)
+	}
+}

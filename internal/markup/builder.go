@@ -17,6 +17,8 @@ type builder struct {
 	body  int                // where its running text starts; -1 as long as nothing of it was read
 	ended bool               // the block ends in white space that is held back
 	space text.Span          // that white space, in src
+
+	verbatim bool // the last stretch is a copy
 }
 
 func newBuilder(src string) *builder {
@@ -64,7 +66,7 @@ func (b *builder) copy(from, to int) {
 			n++
 		}
 		if n > from {
-			b.put(b.src[from:n], text.Span{Start: from, End: n})
+			b.put(b.src[from:n], text.Span{Start: from, End: n}, true)
 		}
 		from = n
 	}
@@ -80,7 +82,7 @@ func (b *builder) replace(from, to int, s string) {
 		b.hold(from, to)
 		return
 	}
-	b.put(s, text.Span{Start: from, End: to})
+	b.put(s, text.Span{Start: from, End: to}, false)
 }
 
 // lead ends what leads in a block, such as a list's bullet that was copied: the
@@ -99,40 +101,39 @@ func (b *builder) hold(from, to int) {
 	b.ended, b.space = true, text.Span{Start: from, End: to}
 }
 
-func (b *builder) put(s string, at text.Span) {
+// put reads s, which stands at at in the file, there as it is if verbatim is set.
+func (b *builder) put(s string, at text.Span, verbatim bool) {
 	if b.kind == 0 {
 		b.open(text.Prose)
 	}
 	if b.start < 0 {
 		if b.out.Len() > 0 {
-			b.add("\n\n", text.Span{Start: at.Start, End: at.Start})
+			b.add("\n\n", text.Span{Start: at.Start, End: at.Start}, false)
 		}
 		b.start = b.out.Len()
 	} else if b.ended {
 		b.ended = false
 		if space := b.src[b.space.Start:b.space.End]; strings.Trim(space, " \t") == "" {
-			b.add(space, b.space)
+			b.add(space, b.space, true)
 		} else {
-			b.add(" ", b.space)
+			b.add(" ", b.space, false)
 		}
 	}
 	if b.body < 0 {
 		b.body = b.out.Len()
 	}
-	b.add(s, at)
+	b.add(s, at, verbatim)
 }
 
-// add writes s, which stands at at in the file. A stretch that goes on where
-// the last one ends is one with it.
-func (b *builder) add(s string, at text.Span) {
-	if n := len(b.view.Stretches); n > 0 && len(s) == at.Len() {
-		last := &b.view.Stretches[n-1]
-		if last.Source.End == at.Start && b.out.Len()-last.At == last.Source.Len() {
-			last.Source.End = at.End
-			b.out.WriteString(s)
-			return
-		}
+// add writes s, which stands at at in the file. A verbatim stretch that goes on
+// where the last one ends is one with it.
+func (b *builder) add(s string, at text.Span, verbatim bool) {
+	if n := len(b.view.Stretches); n > 0 && verbatim && b.verbatim && b.view.Stretches[n-1].Source.End == at.Start {
+		b.view.Stretches[n-1].Source.End = at.End
+		b.out.WriteString(s)
+		return
 	}
+	b.verbatim = verbatim
 	b.view.Stretches = append(b.view.Stretches, text.Stretch{At: b.out.Len(), Source: at})
 	b.out.WriteString(s)
 }

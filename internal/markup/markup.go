@@ -66,7 +66,7 @@ func Read(name string, content []byte) (*text.Document, error) {
 	case Markdown:
 		return text.NewView(name, src, markdown(src)), nil
 	case HTML:
-		return text.NewView(name, src, html(src)), nil
+		return text.NewView(name, src, htmlView(src)), nil
 	case AsciiDoc:
 		return text.NewView(name, src, asciidoc(src)), nil
 	case RST:

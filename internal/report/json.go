@@ -1,10 +1,8 @@
 package report
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
+	"sort"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/bywhom/bywhom/claims"
@@ -20,6 +18,8 @@ const schema = 1
 // encoding/json takes several times as long, for the same bytes.
 func appendReport(b []byte, r *claims.Report) []byte {
 	doc := r.Document
+	at := doc.Source // offsets are those of the file
+	spans := func(b []byte, s *text.Span) []byte { return appendSpan(b, at(*s)) }
 	b = append(b, `{"schema":`...)
 	b = strconv.AppendInt(b, schema, 10)
 	b = append(b, `,"name":`...)
@@ -27,7 +27,7 @@ func appendReport(b []byte, r *claims.Report) []byte {
 
 	b = append(b, `,"sentences":`...)
 	b = appendList(b, doc.Sentences(), func(b []byte, s *text.Sentence) []byte {
-		b = appendOffsets(append(b, '{'), s.Span)
+		b = appendOffsets(append(b, '{'), at(s.Span))
 		b = appendInt(b, `,"paragraph":`, s.Paragraph)
 		return append(b, '}')
 	})
@@ -36,9 +36,9 @@ func appendReport(b []byte, r *claims.Report) []byte {
 	for i := range r.Quotations {
 		q := &r.Quotations[i]
 		b = comma(b, i)
-		b = appendOffsets(append(b, '{'), q.Span)
+		b = appendOffsets(append(b, '{'), at(q.Span))
 		b = append(b, `,"content":`...)
-		b = appendSpan(b, q.Content)
+		b = appendSpan(b, at(q.Content))
 		b = appendKey(b, `,"kind":`, q.Kind.String())
 		b = appendInt(b, `,"depth":`, q.Depth)
 		b = appendBool(b, `,"open":`, q.Open)
@@ -51,14 +51,14 @@ func appendReport(b []byte, r *claims.Report) []byte {
 		a := &r.Attributions[i]
 		b = comma(b, i)
 		b = append(b, `{"content":`...)
-		b = appendList(b, a.Content, appendSpanOf)
+		b = appendList(b, a.Content, spans)
 		b = append(b, `,"cue":`...)
-		b = appendSpanOrNull(b, a.Cue)
+		b = appendSpanOrNull(b, at(a.Cue))
 		b = append(b, `,"source":`...)
 		if s := &a.Source; s.Span.IsZero() {
 			b = append(b, `null`...)
 		} else {
-			b = appendOffsets(append(b, '{'), s.Span)
+			b = appendOffsets(append(b, '{'), at(s.Span))
 			b = appendKey(b, `,"text":`, doc.Slice(s.Span))
 			b = appendKey(b, `,"kind":`, s.Kind.String())
 			b = appendBool(b, `,"anaphor":`, s.Anaphor)
@@ -79,7 +79,7 @@ func appendReport(b []byte, r *claims.Report) []byte {
 	for i := range r.Claims {
 		c := &r.Claims[i]
 		b = comma(b, i)
-		b = appendOffsets(append(b, '{'), c.Span)
+		b = appendOffsets(append(b, '{'), at(c.Span))
 		if c.Attribution < 0 {
 			b = append(b, `,"attribution":null`...)
 		} else {
@@ -91,14 +91,18 @@ func appendReport(b []byte, r *claims.Report) []byte {
 		if c.Reason != 0 {
 			b = appendKey(b, `,"needsReason":`, c.Reason.String())
 			b = append(b, `,"needsWords":`...)
-			b = appendSpanOrNull(b, c.Because)
+			b = appendSpanOrNull(b, at(c.Because))
+		}
+		if links := linksIn(doc, c.Span); len(links) > 0 {
+			b = append(b, `,"links":`...)
+			b = appendList(b, links, func(b []byte, l *text.Link) []byte { return appendString(b, l.URL) })
 		}
 		b = append(b, `,"evidence":`...)
 		b = appendList(b, c.Evidence, func(b []byte, e *claims.Evidence) []byte {
 			b = appendKey(b, `{"name":`, e.Name)
 			b = appendInt(b, `,"points":`, e.Points)
 			if !e.Span.IsZero() {
-				b = appendOffsets(append(b, ','), e.Span)
+				b = appendOffsets(append(b, ','), at(e.Span))
 			}
 			return append(b, '}')
 		})
@@ -111,21 +115,21 @@ func appendReport(b []byte, r *claims.Report) []byte {
 		b = appendKey(b, `,"kind":`, s.Kind.String())
 		b = appendKey(b, `,"label":`, s.Label)
 		b = append(b, `,"mentions":`...)
-		b = appendList(b, s.Mentions, appendSpanOf)
+		b = appendList(b, s.Mentions, spans)
 		b = append(b, `,"claims":`...)
 		b = appendList(b, s.Claims, func(b []byte, n *int) []byte { return appendInt(b, "", *n) })
 		b = appendInt(b, `,"score":`, s.Score)
 		b = appendInt(b, `,"bytes":`, s.Bytes)
 		b = append(b, `,"descriptions":`...)
-		b = appendList(b, s.Descriptions, appendSpanOf)
+		b = appendList(b, s.Descriptions, spans)
 		return append(b, '}')
 	})
 
 	b = append(b, `,"findings":[`...)
-	seen := make(map[string]int)
+	prints := Fingerprints(r)
 	for i := range r.Findings {
 		b = comma(b, i)
-		b = appendFinding(b, doc, &r.Findings[i], seen)
+		b = appendFinding(b, doc, &r.Findings[i], prints[i])
 	}
 
 	b = appendInt(b, `],"summary":{"claims":`, r.Summary.Claims)
@@ -164,30 +168,38 @@ func appendLedger(b []byte, l *claims.Ledger) []byte {
 	return append(b, '}')
 }
 
-func appendFinding(b []byte, doc *text.Document, f *claims.Finding, seen map[string]int) []byte {
-	start, end := doc.Position(f.Span.Start), doc.Position(f.Span.End)
+func appendFinding(b []byte, doc *text.Document, f *claims.Finding, fingerprint string) []byte {
+	at := f.Source(doc)
+	start, end := doc.FilePosition(at.Start), doc.FilePosition(at.End)
 	b = appendKey(b, `{"rule":`, f.Rule)
 	b = appendKey(b, `,"severity":`, f.Severity.String())
-	b = appendOffsets(append(b, ','), f.Span)
+	b = appendOffsets(append(b, ','), at)
 	b = appendInt(b, `,"line":`, start.Line)
 	b = appendInt(b, `,"column":`, start.Column)
 	b = appendInt(b, `,"endLine":`, end.Line)
 	b = appendInt(b, `,"endColumn":`, end.Column)
 	b = appendKey(b, `,"message":`, f.Message)
 	b = appendKey(b, `,"suggestion":`, f.Suggestion)
-	b = appendKey(b, `,"fingerprint":`, fingerprint(doc, f, seen))
+	if len(f.Related) > 0 {
+		b = append(b, `,"related":`...)
+		b = appendList(b, f.Related, func(b []byte, r *claims.Related) []byte {
+			b = appendOffsets(append(b, '{'), doc.Source(r.Span))
+			return append(appendKey(b, `,"message":`, r.Message), '}')
+		})
+	}
+	b = appendKey(b, `,"fingerprint":`, fingerprint)
 	return append(b, '}')
 }
 
-// fingerprint returns what tells a finding from others of its document, so
-// that a tool knows it again when lines have moved: the rule, the words it is
-// about, and how many the same went before, which seen counts.
-func fingerprint(doc *text.Document, f *claims.Finding, seen map[string]int) string {
-	key := f.Rule + "\x00" + strings.Join(strings.Fields(doc.Slice(f.Span)), " ")
-	n := seen[key]
-	seen[key]++
-	sum := sha256.Sum256([]byte(key + "\x00" + strconv.Itoa(n)))
-	return hex.EncodeToString(sum[:8])
+// linksIn returns the links of doc whose words stand in s.
+func linksIn(doc *text.Document, s text.Span) []text.Link {
+	all := doc.Links()
+	from := sort.Search(len(all), func(i int) bool { return all[i].Span.End > s.Start })
+	to := from
+	for to < len(all) && all[to].Span.Start < s.End {
+		to++
+	}
+	return all[from:to]
 }
 
 // attributionScores returns the score of each attribution: that of its first
@@ -216,8 +228,6 @@ func appendList[T any](b []byte, list []T, item func([]byte, *T) []byte) []byte 
 	}
 	return append(b, ']')
 }
-
-func appendSpanOf(b []byte, s *text.Span) []byte { return appendSpan(b, *s) }
 
 func appendSpan(b []byte, s text.Span) []byte {
 	return append(appendOffsets(append(b, '{'), s), '}')

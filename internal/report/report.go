@@ -1,5 +1,6 @@
 // Package report writes reports: as text for people at a terminal, as JSON for
-// programs. It decides how things look, never what they are worth.
+// programs, as findings in the forms that CI and code hosts read. It decides how
+// things look, never what they are worth.
 //
 //	w := report.NewWriter(os.Stdout, report.Options{Format: report.Text})
 //	w.Write(r)
@@ -21,17 +22,24 @@ const (
 	Text  Format = "text"  // for people
 	JSON  Format = "json"  // one object, or an array of them
 	JSONL Format = "jsonl" // one object a line
+
+	SARIF      Format = "sarif"      // for code hosts: SARIF 2.1.0
+	GitHub     Format = "github"     // workflow commands, which annotate a pull request
+	JUnit      Format = "junit"      // for CI servers: a failed test a finding
+	Checkstyle Format = "checkstyle" // for CI servers and editors
+	RDJSONL    Format = "rdjsonl"    // for reviewdog: a diagnostic a line
 )
 
 // Options say how a Writer writes. The zero value is plain text, 80 columns
 // wide.
 type Options struct {
-	Format Format // "" is Text
-	Array  bool   // JSON: write an array, even around one report or none
-	Claims bool   // Text: list the claims with their scores
-	All    bool   // Text: list the claims that need no source, too
-	Color  bool   // Text: use colours, for a terminal
-	Width  int    // Text: the width of a line; 0 is 80
+	Format Format         // "" is Text
+	Array  bool           // JSON: write an array, even around one report or none
+	Claims bool           // Text: list the claims with their scores
+	All    bool           // Text: list the claims that need no source, too
+	Rules  []*claims.Rule // SARIF: the rules that ran, with what they are about
+	Color  bool           // Text: use colours, for a terminal
+	Width  int            // Text: the width of a line; 0 is 80
 }
 
 // A Writer writes reports one after the other.
@@ -42,6 +50,8 @@ type Writer struct {
 	n    int    // reports so far
 	all  totals // of the reports so far, for text
 	err  error  // the first error of w
+
+	sarif []sarifResult // so far
 }
 
 // NewWriter returns a Writer that writes to w, one call for each report.
@@ -70,6 +80,16 @@ func (w *Writer) Write(r *claims.Report) error {
 		w.string("\n")
 	case Text, "":
 		w.text(r)
+	case SARIF:
+		w.sarifResults(r)
+	case GitHub:
+		w.github(r)
+	case JUnit:
+		w.junit(r)
+	case Checkstyle:
+		w.checkstyle(r)
+	case RDJSONL:
+		w.rdjsonl(r)
 	default:
 		return fmt.Errorf("no such format: %q", string(w.opts.Format))
 	}
@@ -88,6 +108,14 @@ func (w *Writer) Close() error {
 		w.string("]\n")
 	case w.opts.Format == Text || w.opts.Format == "":
 		w.footer()
+	case w.opts.Format == SARIF:
+		if err := w.sarifRun(); err != nil {
+			return err
+		}
+	case w.opts.Format == JUnit:
+		w.closeXML("testsuites", ` name="bywhom"`)
+	case w.opts.Format == Checkstyle:
+		w.closeXML("checkstyle", ` version="4.3"`)
 	}
 	return w.flush()
 }

@@ -238,15 +238,19 @@ func (w *Writer) wrapped(s string) {
 func (w *Writer) finding(r *claims.Report, f *claims.Finding) {
 	doc := r.Document
 	w.string(clean(doc.Name()))
-	w.string(":" + doc.Position(f.Span.Start).String() + ": ")
+	w.string(":" + doc.FilePosition(f.Source(doc).Start).String() + ": ")
 	w.paint(colorOfSeverity[f.Severity], f.Severity.String())
 	w.string(": " + clean(f.Message))
 	w.paint(faint, " ("+f.Rule+")")
 	w.string("\n")
-	before, words, after := around(doc, f.Span, w.opts.Width-len(margin)-2)
-	w.string(margin + before)
-	w.paint(underlined, "["+words+"]")
-	w.string(after + "\n")
+	if f.File.IsZero() {
+		before, words, after := around(doc, f.Span, w.opts.Width-len(margin)-2)
+		w.string(margin + before)
+		w.paint(underlined, "["+words+"]")
+		w.string(after + "\n")
+	} else {
+		w.line(clean(doc.File()[f.File.Start:f.File.End]))
+	}
 	if f.Suggestion != "" {
 		w.dim("→ " + clean(f.Suggestion))
 	}

@@ -392,6 +392,23 @@ func (s *shaper) paragraph(lines []line) Paragraph {
 	return p
 }
 
+// recognize returns ps with the bylines and datelines among what is prose.
+func recognize(src string, ps []Paragraph) []Paragraph {
+	out := append([]Paragraph{}, ps...)
+	for i := range out {
+		p := &out[i]
+		if p.Kind != Prose {
+			continue
+		}
+		if t := src[p.Body:p.End]; byline(t) {
+			p.Kind = Byline
+		} else if n := dateline(t); n > 0 {
+			p.Body += n
+		}
+	}
+	return out
+}
+
 // settle decides what only the whole text can tell: where most paragraphs are
 // indented, indent sets nothing apart; labels that recur are speakers; and a
 // text of nothing but headings has something to say after all.

@@ -48,7 +48,8 @@ type Result struct {
 // result, one that is not UTF-8 too.
 func Split(src string) Result { return SplitAll([]Input{{Text: src}})[0] }
 
-// An Input is a text to split. Paragraphs are nil where they are to be found.
+// An Input is a text to split. Paragraphs are nil where they are to be found; of
+// those that are given as prose, bylines and datelines are still told apart.
 type Input struct {
 	Text       string
 	Paragraphs []Paragraph
@@ -63,8 +64,10 @@ func SplitAll(inputs []Input) []Result {
 	for i, given := range inputs {
 		src := given.Text
 		var lead []span
-		if out[i].Paragraphs = given.Paragraphs; given.Paragraphs == nil {
+		if given.Paragraphs == nil {
 			out[i].Paragraphs, lead = paragraphs(src)
+		} else {
+			out[i].Paragraphs = recognize(src, given.Paragraphs)
 		}
 		for n, p := range out[i].Paragraphs {
 			if !p.hasSentences() {

@@ -1,0 +1,203 @@
+package markup
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	east "github.com/yuin/goldmark/extension/ast"
+	gmtext "github.com/yuin/goldmark/text"
+
+	"github.com/bywhom/bywhom/text"
+)
+
+// commonMark parses CommonMark with the tables, strikethroughs and bare links of
+// GitHub, and footnotes.
+var commonMark = goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote)).Parser()
+
+// markdown reads Markdown: the words of paragraphs, headings, list items, block
+// quotes and footnotes. Front matter, code blocks, tables and images are left
+// out; code spans are read as words.
+func markdown(src string) text.View {
+	b := newBuilder(src)
+	from := frontMatter(src)
+	// Front matter is blanked so that offsets stay those of the file.
+	body := []byte(src)
+	for i := 0; i < from; i++ {
+		if body[i] != '\n' {
+			body[i] = ' '
+		}
+	}
+	r := mdReader{builder: b, body: body}
+	r.blocks(commonMark.Parse(gmtext.NewReader(body)), text.Prose)
+	return b.done()
+}
+
+// frontMatter returns where the text behind a YAML or TOML head starts; 0 where
+// there is none.
+func frontMatter(src string) int {
+	start := 0
+	if strings.HasPrefix(src, "\ufeff") {
+		start = len("\ufeff")
+	}
+	for _, fence := range [...]string{"---", "+++"} {
+		line, rest, ok := strings.Cut(src[start:], "\n")
+		if !ok || strings.TrimRight(line, " \t\r") != fence {
+			continue
+		}
+		at := start + len(line) + 1
+		for rest != "" {
+			line, next, _ := strings.Cut(rest, "\n")
+			at = min(len(src), at+len(line)+1)
+			if t := strings.TrimRight(line, " \t\r"); t == fence || fence == "---" && t == "..." {
+				return at
+			}
+			rest = next
+		}
+	}
+	return start
+}
+
+// An mdReader walks the tree of a Markdown file.
+type mdReader struct {
+	*builder
+	body []byte // the file, its front matter blanked
+	at   int    // behind what was read last: a link without a position is looked for from here
+}
+
+// blocks reads the blocks below n; kind is what a paragraph there is.
+func (r *mdReader) blocks(n ast.Node, kind text.ParagraphKind) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Heading:
+			r.open(text.Heading)
+			r.inlines(c)
+			r.close()
+		case *ast.Paragraph, *ast.TextBlock:
+			r.open(kind)
+			r.inlines(c)
+			r.close()
+		case *ast.Blockquote:
+			r.blocks(c, text.BlockQuote)
+		case *ast.List:
+			for item := c.FirstChild(); item != nil; item = item.NextSibling() {
+				r.blocks(item, text.Item)
+			}
+		case *ast.HTMLBlock:
+			r.htmlBlock(c, kind)
+		case *ast.CodeBlock, *ast.FencedCodeBlock, *ast.ThematicBreak, *east.Table:
+			r.skip(c)
+		default: // footnotes and what other extensions hold
+			r.blocks(c, kind)
+		}
+	}
+}
+
+// skip passes over a block that is not read.
+func (r *mdReader) skip(n ast.Node) {
+	if l := n.Lines(); n.Type() == ast.TypeBlock && l != nil && l.Len() > 0 {
+		r.at = max(r.at, l.At(l.Len()-1).Stop)
+	}
+}
+
+// htmlBlock reads a block of HTML inside of Markdown.
+func (r *mdReader) htmlBlock(n *ast.HTMLBlock, kind text.ParagraphKind) {
+	l := n.Lines()
+	if l.Len() == 0 {
+		return
+	}
+	from, to := l.At(0).Start, l.At(l.Len()-1).Stop
+	if n.HasClosure() {
+		to = max(to, n.ClosureLine.Stop)
+	}
+	h := htmlReader{builder: r.builder, kind: kind}
+	h.read(from, to)
+	r.close()
+	r.at = max(r.at, to)
+}
+
+// inlines reads the words below n.
+func (r *mdReader) inlines(n ast.Node) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Text:
+			s := c.Segment
+			r.words(s.Start, s.Stop, c.IsRaw())
+			r.at = s.Stop
+			if c.SoftLineBreak() || c.HardLineBreak() {
+				r.hold(s.Stop, min(len(r.src), s.Stop+1))
+			}
+		case *ast.CodeSpan:
+			for t := c.FirstChild(); t != nil; t = t.NextSibling() {
+				if t, ok := t.(*ast.Text); ok {
+					r.words(t.Segment.Start, t.Segment.Stop, true)
+					r.at = t.Segment.Stop
+				}
+			}
+		case *ast.Link:
+			start := r.builder.at()
+			r.inlines(c)
+			r.link(start, string(c.Destination))
+		case *ast.AutoLink:
+			label := c.Label(r.body)
+			if i := bytes.Index(r.body[r.at:], label); i >= 0 {
+				start := r.builder.at()
+				r.copy(r.at+i, r.at+i+len(label))
+				r.at += i + len(label)
+				r.link(start, string(c.URL(r.body)))
+			}
+		case *ast.RawHTML:
+			r.rawHTML(c)
+		case *ast.Image, *east.FootnoteLink, *east.FootnoteBacklink, *east.TaskCheckBox:
+			// not words
+		default:
+			r.inlines(c)
+		}
+	}
+}
+
+// rawHTML reads a tag or a comment in a line.
+func (r *mdReader) rawHTML(n *ast.RawHTML) {
+	l := n.Segments
+	if l.Len() == 0 {
+		return
+	}
+	from, to := l.At(0).Start, l.At(l.Len()-1).Stop
+	r.at = max(r.at, to)
+	h := htmlReader{builder: r.builder, inline: true}
+	h.read(from, to)
+}
+
+// words reads src[from:to], with entities and backslash escapes for what they
+// stand for unless it is raw.
+func (r *mdReader) words(from, to int, raw bool) {
+	at := from
+	for i := from; i < to && !raw; {
+		switch c := r.src[i]; {
+		case c == '\\' && i+1 < to && punctuation(r.src[i+1]):
+			r.copy(at, i)
+			r.replace(i, i+2, r.src[i+1:i+2])
+			i += 2
+			at = i
+		case c == '&':
+			n, s := entity(r.src[i:to])
+			if n == 0 {
+				i++
+				continue
+			}
+			r.copy(at, i)
+			r.replace(i, i+n, s)
+			i += n
+			at = i
+		default:
+			i++
+		}
+	}
+	r.copy(at, to)
+}
+
+func punctuation(c byte) bool {
+	return c >= '!' && c <= '/' || c >= ':' && c <= '@' || c >= '[' && c <= '`' || c >= '{' && c <= '~'
+}

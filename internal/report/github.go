@@ -1,0 +1,40 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/bywhom/bywhom/claims"
+)
+
+var githubCommands = [...]string{claims.Info: "notice", claims.Warning: "warning", claims.Error: "error"}
+
+// github writes the findings of r as workflow commands, which GitHub shows at
+// their lines. Columns count characters.
+func (w *Writer) github(r *claims.Report) {
+	doc := r.Document
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		at := f.Source(doc)
+		start, end := doc.FilePosition(at.Start), doc.FilePosition(at.End)
+		column := func(offset, column int) int {
+			return 1 + utf8.RuneCountInString(doc.File()[offset-column+1:offset])
+		}
+		w.string(fmt.Sprintf("::%s file=%s,line=%d,endLine=%d", githubCommands[f.Severity], githubProperty(doc.Name()), start.Line, end.Line))
+		if start.Line == end.Line { // GitHub takes columns on one line only
+			w.string(fmt.Sprintf(",col=%d,endColumn=%d", column(start.Offset, start.Column), column(end.Offset, end.Column)))
+		}
+		w.string(",title=" + githubProperty(f.Rule) + "::" + githubData(sentences(f)) + "\n")
+	}
+}
+
+// githubData escapes the message of a command.
+func githubData(s string) string {
+	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(valid(s))
+}
+
+// githubProperty escapes a property of a command.
+func githubProperty(s string) string {
+	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C").Replace(valid(s))
+}

@@ -1,0 +1,209 @@
+package report
+
+import (
+	"encoding/json"
+	"net/url"
+	"slices"
+	"strings"
+	"unicode/utf16"
+
+	"github.com/bywhom/bywhom/claims"
+	"github.com/bywhom/bywhom/text"
+)
+
+// SARIF 2.1.0 (OASIS Standard, 2020), as far as code hosts read it. Columns
+// count UTF-16 units, and the run says so.
+type (
+	sarifLog struct {
+		Version string     `json:"version"`
+		Schema  string     `json:"$schema"`
+		Runs    []sarifRun `json:"runs"`
+	}
+	sarifRun struct {
+		Tool       sarifTool     `json:"tool"`
+		ColumnKind string        `json:"columnKind"`
+		Results    []sarifResult `json:"results"`
+	}
+	sarifTool struct {
+		Driver sarifDriver `json:"driver"`
+	}
+	sarifDriver struct {
+		Name           string      `json:"name"`
+		InformationURI string      `json:"informationUri"`
+		Rules          []sarifRule `json:"rules"`
+	}
+	sarifRule struct {
+		ID                   string      `json:"id"`
+		ShortDescription     sarifText   `json:"shortDescription"`
+		FullDescription      sarifText   `json:"fullDescription"`
+		Help                 sarifText   `json:"help"`
+		DefaultConfiguration sarifConfig `json:"defaultConfiguration"`
+	}
+	sarifText struct {
+		Text     string `json:"text"`
+		Markdown string `json:"markdown,omitempty"`
+	}
+	sarifConfig struct {
+		Enabled bool   `json:"enabled"`
+		Level   string `json:"level"`
+	}
+	sarifResult struct {
+		RuleID              string            `json:"ruleId"`
+		RuleIndex           *int              `json:"ruleIndex,omitempty"`
+		Level               string            `json:"level"`
+		Message             sarifText         `json:"message"`
+		Locations           []sarifLocation   `json:"locations"`
+		RelatedLocations    []sarifLocation   `json:"relatedLocations,omitempty"`
+		PartialFingerprints map[string]string `json:"partialFingerprints"`
+	}
+	sarifLocation struct {
+		PhysicalLocation sarifPhysical `json:"physicalLocation"`
+		Message          *sarifText    `json:"message,omitempty"`
+	}
+	sarifPhysical struct {
+		ArtifactLocation sarifArtifact `json:"artifactLocation"`
+		Region           sarifRegion   `json:"region"`
+	}
+	sarifArtifact struct {
+		URI string `json:"uri"`
+	}
+	sarifRegion struct {
+		StartLine   int `json:"startLine"`
+		StartColumn int `json:"startColumn"`
+		EndLine     int `json:"endLine"`
+		EndColumn   int `json:"endColumn"`
+	}
+)
+
+var sarifLevels = [...]string{claims.Info: "note", claims.Warning: "warning", claims.Error: "error"}
+
+// sarifResults keeps the results of r until the run is written.
+func (w *Writer) sarifResults(r *claims.Report) {
+	doc := r.Document
+	prints := Fingerprints(r)
+	columns := utf16Columns{doc: doc}
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		result := sarifResult{
+			RuleID:              f.Rule,
+			Level:               sarifLevels[f.Severity],
+			Message:             sarifText{Text: sentences(f)},
+			Locations:           []sarifLocation{columns.location(f.Source(doc), "")},
+			PartialFingerprints: map[string]string{"bywhom/v1": prints[i]},
+		}
+		if n := slices.IndexFunc(w.opts.Rules, func(r *claims.Rule) bool { return r.ID == f.Rule }); n >= 0 {
+			result.RuleIndex = &n
+		}
+		for _, rel := range f.Related {
+			result.RelatedLocations = append(result.RelatedLocations, columns.location(doc.Source(rel.Span), rel.Message))
+		}
+		w.sarif = append(w.sarif, result)
+	}
+}
+
+// sarifRun writes the whole log.
+func (w *Writer) sarifRun() error {
+	driver := sarifDriver{Name: "bywhom", InformationURI: "https://github.com/bywhom/bywhom", Rules: []sarifRule{}}
+	for _, r := range w.opts.Rules {
+		rule := sarifRule{
+			ID:                   r.ID,
+			ShortDescription:     sarifText{Text: valid(sentence(r.Summary))},
+			FullDescription:      sarifText{Text: valid(r.Why)},
+			DefaultConfiguration: sarifConfig{Enabled: !r.Optional, Level: sarifLevels[max(r.Severity, claims.Info)]},
+		}
+		if rule.FullDescription.Text == "" {
+			rule.FullDescription = rule.ShortDescription
+		}
+		rule.Help = sarifText{Text: valid(Explain(r, 0)), Markdown: valid(help(r))}
+		driver.Rules = append(driver.Rules, rule)
+	}
+	results := w.sarif
+	if results == nil {
+		results = []sarifResult{}
+	}
+	b, err := json.MarshalIndent(sarifLog{
+		Version: "2.1.0",
+		Schema:  "https://json.schemastore.org/sarif-2.1.0.json",
+		Runs:    []sarifRun{{Tool: sarifTool{driver}, ColumnKind: "utf16CodeUnits", Results: results}},
+	}, "", " ")
+	if err != nil {
+		return err
+	}
+	w.buf = append(append(w.buf, b...), '\n')
+	return nil
+}
+
+// help returns what a rule is about, in Markdown.
+func help(r *claims.Rule) string {
+	var b strings.Builder
+	b.WriteString(sentence(r.Summary) + " " + r.Why + "\n")
+	if r.Standard != "" {
+		b.WriteString("\n*Standard:* " + r.Standard + ".\n")
+	}
+	mark := strings.NewReplacer("{{", "**", "}}", "**", "\n\n", " ¶ ")
+	for _, list := range []struct {
+		title    string
+		examples []string
+	}{{"Reported", r.Bad}, {"Not reported", r.Good}} {
+		if len(list.examples) > 0 {
+			b.WriteString("\n" + list.title + ":\n\n")
+		}
+		for _, e := range list.examples {
+			b.WriteString("* " + mark.Replace(e) + "\n")
+		}
+	}
+	return b.String()
+}
+
+// sentence returns s with a capital and a full stop.
+func sentence(s string) string {
+	if s == "" {
+		return ""
+	}
+	return strings.ToUpper(s[:1]) + s[1:] + "."
+}
+
+// sentences returns the message of f, and its suggestion behind it.
+func sentences(f *claims.Finding) string {
+	s := clean(f.Message)
+	if f.Suggestion != "" {
+		s += "; " + clean(f.Suggestion)
+	}
+	return valid(s)
+}
+
+func valid(s string) string { return strings.ToValidUTF8(s, "\ufffd") }
+
+// utf16Columns finds columns in UTF-16 units.
+type utf16Columns struct{ doc *text.Document }
+
+func (c utf16Columns) location(s text.Span, message string) sarifLocation {
+	start, end := c.doc.FilePosition(s.Start), c.doc.FilePosition(s.End)
+	l := sarifLocation{PhysicalLocation: sarifPhysical{
+		ArtifactLocation: sarifArtifact{fileURI(c.doc.Name())},
+		Region:           sarifRegion{start.Line, c.column(start), end.Line, c.column(end)},
+	}}
+	if message != "" {
+		l.Message = &sarifText{Text: valid(message)}
+	}
+	return l
+}
+
+// column returns the column of p in UTF-16 units, from 1.
+func (c utf16Columns) column(p text.Position) int {
+	n := 1
+	for _, r := range c.doc.File()[p.Offset-p.Column+1 : p.Offset] {
+		n += utf16.RuneLen(r)
+	}
+	return n
+}
+
+// fileURI returns the path of a file as a URI: relative where the path is.
+func fileURI(path string) string {
+	path = valid(path)
+	if strings.HasPrefix(path, "/") {
+		return (&url.URL{Scheme: "file", Path: path}).String()
+	}
+	s := (&url.URL{Path: path}).String()
+	return strings.TrimPrefix(s, "./")
+}
