@@ -2,7 +2,9 @@ package attribution
 
 import (
 	"slices"
+	"strings"
 
+	"github.com/bywhom/bywhom/internal/lexicon"
 	"github.com/bywhom/bywhom/internal/linker"
 	"github.com/bywhom/bywhom/quotes"
 	"github.com/bywhom/bywhom/text"
@@ -20,7 +22,42 @@ func Find(doc *text.Document, qs []quotes.Quotation) []Attribution {
 // Analyze returns the attributions of doc, as Find does, and the sources that
 // they credit, in the order of their IDs.
 func Analyze(doc *text.Document, qs []quotes.Quotation) ([]Attribution, []Entity) {
+	return AnalyzeWith(doc, qs, nil)
+}
+
+// Words are what the caller adds to the word lists; nil is nothing.
+type Words struct {
+	metonyms map[string]bool // in lower case, without "the"
+	cues     map[string]bool // every form
+}
+
+// NewWords returns words to add: places that stand for a body ("the Castle"), and
+// verbs of saying in their base form.
+func NewWords(metonyms, cues []string) *Words {
+	w := &Words{metonyms: map[string]bool{}, cues: map[string]bool{}}
+	for _, m := range metonyms {
+		w.metonyms[strings.TrimPrefix(strings.ToLower(m), "the ")] = true
+	}
+	for _, c := range cues {
+		for _, f := range lexicon.Forms(strings.ToLower(c)) {
+			w.cues[f] = true
+		}
+	}
+	return w
+}
+
+// metonym reports whether phrase is one of w.
+func (w *Words) metonym(phrase string) bool {
+	return w != nil && w.metonyms[strings.TrimPrefix(strings.ToLower(phrase), "the ")]
+}
+
+// cue reports whether verb is a form of one of w.
+func (w *Words) cue(verb string) bool { return w != nil && w.cues[verb] }
+
+// AnalyzeWith is Analyze with words of the caller's.
+func AnalyzeWith(doc *text.Document, qs []quotes.Quotation, words *Words) ([]Attribution, []Entity) {
 	p := newPage(doc, qs)
+	p.words = words
 	p.tag()
 	p.settle()
 	as := append(p.join(), p.fixed...)
@@ -30,6 +67,7 @@ func Analyze(doc *text.Document, qs []quotes.Quotation) ([]Attribution, []Entity
 	p.settleFrames(as)
 	as = p.creditViews(as)
 	r := newResolver(doc, qs)
+	r.words = words
 	people := r.names()
 	p.creditSubjects(as, people)
 	as = p.creditUncued(as, people)
@@ -66,6 +104,7 @@ type page struct {
 	quotes []quotes.Quotation // outermost only
 	marks  []mark             // sorted by start, none overlap
 	fixed  []Attribution      // what rules have settled
+	words  *Words
 }
 
 // A mark is a span with its role.

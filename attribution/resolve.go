@@ -78,6 +78,7 @@ type resolver struct {
 	bySpan   map[text.Span]int
 	known    Known
 	ids      int
+	words    *Words
 }
 
 type entity struct {
@@ -157,6 +158,9 @@ func (r *resolver) source(a *Attribution) {
 	d := Describe(r.src, s.Span, c)
 	if r.src[a.Cue.Start:a.Cue.End] == ":" {
 		d = r.speaker(s.Span)
+	}
+	if r.words.metonym(r.src[s.Span.Start:s.Span.End]) {
+		d = Description{Kind: NamedOrganization, Details: []Detail{{Definite, s.Span}}}
 	}
 	s.Kind, s.Anaphor, s.Plural, s.Details = d.Kind, d.Anaphor, d.Plural, d.Details
 	words := lowerWords(r.src[s.Span.Start:s.Span.End])

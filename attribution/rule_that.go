@@ -95,7 +95,7 @@ func (p *page) that(s text.Span) (a Attribution, ok bool) {
 		}
 		w := p.src[from:at]
 		switch {
-		case verb.IsZero() && thatVerbs[w]:
+		case verb.IsZero() && (thatVerbs[w] || p.words.cue(w)):
 			if n == 0 || n > subjectWords {
 				return a, false
 			}

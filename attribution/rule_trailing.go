@@ -42,7 +42,7 @@ func (p *page) creditTails(as []Attribution) []Attribution {
 		}
 		tail := p.src[comma+2 : end]
 		fields := strings.Fields(tail)
-		verb := timedVerb(fields)
+		verb := p.timedVerb(fields)
 		if len(fields) < 2 || len(fields) > tailWords || strings.ContainsAny(tail, "\"“”‘:;()") {
 			continue
 		}
@@ -108,9 +108,9 @@ func lastInverted(s string) int {
 
 // timedVerb returns the verb of tailVerbs that ends a sentence's words but for
 // when or where it was said; -1 for none: "officials said on Monday".
-func timedVerb(fields []string) int {
+func (p *page) timedVerb(fields []string) int {
 	for k := len(fields) - 1; k >= max(1, len(fields)-1-timeWords); k-- {
-		if !tailVerbs[fields[k]] {
+		if !tailVerbs[fields[k]] && !p.words.cue(fields[k]) {
 			continue
 		}
 		if k == len(fields)-1 {

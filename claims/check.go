@@ -37,7 +37,7 @@ func Check(src string) *Report {
 // Check returns the report on doc. It never fails: odd text gives odd results.
 func (c *Checker) Check(doc *text.Document) *Report {
 	qs := quotes.Find(doc)
-	as, entities := attribution.Analyze(doc, qs)
+	as, entities := attribution.AnalyzeWith(doc, qs, c.opts.lexicon)
 	r := assemble(doc, qs, as, entities)
 	r.Findings = run(r, c.opts.rules, &c.opts.words)
 	return r

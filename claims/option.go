@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/bywhom/bywhom/attribution"
 	"github.com/bywhom/bywhom/internal/lexicon"
 )
 
@@ -18,6 +19,7 @@ type options struct {
 	extra      []*Rule
 	severities map[string]Severity
 	words      Words
+	lexicon    *attribution.Words
 	rules      []setRule // what comes of all that, sorted by ID
 }
 
@@ -99,11 +101,25 @@ func WithSeverity(id string, s Severity) Option {
 type Words struct {
 	Household []string // names of persons who need no introduction, as articles give them in full
 	Outlet    string   // the name of the own outlet, whose reports are not second hand
+	Metonyms  []string // places that stand for a body: "the Castle"
+	Cues      []string // verbs of saying, in their base form
 }
 
 // WithWords adds words.
 func WithWords(w Words) Option {
-	return func(o *options) error { o.words = w; return nil }
+	return func(o *options) error {
+		o.words = w
+		if len(w.Metonyms)+len(w.Cues) > 0 {
+			o.lexicon = attribution.NewWords(w.Metonyms, w.Cues)
+		}
+		return nil
+	}
+}
+
+// own reports whether name is that of the own outlet.
+func (w *Words) own(name string) bool {
+	bare := func(s string) string { return strings.TrimPrefix(strings.ToLower(s), "the ") }
+	return w.Outlet != "" && bare(name) == bare(w.Outlet)
 }
 
 // household reports whether name needs no introduction.
@@ -178,16 +194,31 @@ func (o *options) choose() error {
 // UnknownRule returns the error for a rule ID that is not in known. It names the
 // nearest ID that there is.
 func UnknownRule(id string, known []*Rule) error {
-	best, least := "", len(id)/2+1
-	for _, r := range known {
-		if d := distance(id, r.ID); d < least {
-			best, least = r.ID, d
-		}
+	ids := make([]string, len(known))
+	for i, r := range known {
+		ids[i] = r.ID
 	}
-	if best != "" {
-		return fmt.Errorf("no such rule: %q; did you mean %s?", id, best)
+	if near := Nearest(id, ids); near != "" {
+		return fmt.Errorf("no such rule: %q; did you mean %s?", id, near)
 	}
 	return fmt.Errorf("no such rule: %q; bywhom rules lists them", id)
+}
+
+// nearestBytes is the most for a word that may be a slip of another.
+const nearestBytes = 64
+
+// Nearest returns the one of known that is most like s, "" where none is like it.
+func Nearest(s string, known []string) string {
+	if len(s) > nearestBytes {
+		return ""
+	}
+	best, least := "", len(s)/2+1
+	for _, k := range known {
+		if d := distance(s, k); d < least {
+			best, least = k, d
+		}
+	}
+	return best
 }
 
 // distance returns how many letters must be put in, left out or changed to make

@@ -120,3 +120,19 @@ func TestNothingIsFoundInSpeechHeadingsAndDatelines(t *testing.T) {
 		}
 	}
 }
+
+func TestWordsOfANewsroomCount(t *testing.T) {
+	const src = "The grey house denied on Monday that the dam was weak. The dam is old, Tom Brandt yodels. The Coast Ledger reported that it fell. “We wait,” Tom Brandt said."
+	c, err := claims.New(claims.WithRules("second-hand-report", "first-reference-without-title"), claims.WithWords(claims.Words{
+		Metonyms: []string{"the Grey House"}, Cues: []string{"yodel"}, Outlet: "The Coast Ledger", Household: []string{"Tom Brandt"},
+	}))
+	require.NoError(t, err)
+	r := c.Check(text.New("", src))
+	require.Empty(t, r.Findings)
+	kinds := map[string]string{}
+	for _, a := range r.Attributions {
+		kinds[r.Document.Slice(a.Source.Span)] += a.Source.Kind.String() + " " + r.Document.Slice(a.Cue) + ";"
+	}
+	require.Contains(t, kinds["The grey house"], "named-organization")
+	require.Contains(t, kinds["Tom Brandt"], "yodels")
+}

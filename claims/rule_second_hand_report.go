@@ -2,7 +2,6 @@ package claims
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/bywhom/bywhom/attribution"
 )
@@ -24,7 +23,7 @@ var secondHandReport = &Rule{
 	Run: func(p *Pass) {
 		for _, i := range p.notes.firsts {
 			a := &p.Attributions[i]
-			if a.Source.Kind != attribution.Media || a.Source.Anaphor || !reports(p.Document.Slice(a.Cue)) || has(p.Claims[p.notes.claim[i]].Evidence, "corroboration") || strings.EqualFold(a.Source.Name, p.words.Outlet) && p.words.Outlet != "" || p.notes.holds("confirmed", p.notes.at[i], confirmedIn) {
+			if a.Source.Kind != attribution.Media || a.Source.Anaphor || !reports(p.Document.Slice(a.Cue)) || has(p.Claims[p.notes.claim[i]].Evidence, "corroboration") || p.words.own(a.Source.Name) || p.notes.holds("confirmed", p.notes.at[i], confirmedIn) {
 				continue
 			}
 			f := Finding{Span: a.Source.Span, Message: fmt.Sprintf("taken from “%s”; nothing here confirms it", p.shown(a.Source.Span)), Suggestion: p.advise(i, "outlet's source")}

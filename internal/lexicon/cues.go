@@ -34,7 +34,7 @@ var Cues = sync.OnceValue(func() map[string]*Cue {
 		base, rest, _ := strings.Cut(line, " = ")
 		stance, irregular, _ := strings.Cut(rest, " (")
 		words := strings.Fields(base)
-		for _, form := range append(forms(words[0]), strings.Fields(strings.TrimSuffix(irregular, ")"))...) {
+		for _, form := range append(Forms(words[0]), strings.Fields(strings.TrimSuffix(irregular, ")"))...) {
 			c := at(form)
 			if len(words) > 1 {
 				c.next = append(c.next, follower{words[1:], Cue{Stance: stance, Base: base}})
@@ -73,8 +73,8 @@ next:
 	return best.Stance, best.Base, best.Base != ""
 }
 
-// forms returns the regular forms of a verb, its base first.
-func forms(verb string) []string {
+// Forms returns the regular forms of a verb, its base first.
+func Forms(verb string) []string {
 	vowel := func(i int) bool { return i >= 0 && strings.IndexByte("aeiou", verb[i]) >= 0 }
 	n := len(verb) - 1
 	switch {
