@@ -1,0 +1,111 @@
+package files
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// tree writes files below a new current folder.
+func tree(t *testing.T, files map[string]string) {
+	t.Helper()
+	dir := t.TempDir()
+	t.Chdir(dir)
+	for name, content := range files {
+		require.NoError(t, os.MkdirAll(filepath.Dir(name), 0o777))
+		require.NoError(t, os.WriteFile(name, []byte(content), 0o666))
+	}
+}
+
+// find returns what a Finder finds, and what went wrong.
+func find(f Finder, paths ...string) (found []string, failed []string) {
+	f.Failed = func(err error) { failed = append(failed, err.Error()) }
+	for _, p := range f.Find(paths) {
+		found = append(found, filepath.ToSlash(p))
+	}
+	return found, failed
+}
+
+func TestAFolderGivesItsDraftsSorted(t *testing.T) {
+	tree(t, map[string]string{"b.md": "", "a/c.HTML": "", "a/b.txt": "", "a/x.go": "", ".hidden.md": "", ".git/x.md": "", "node_modules/p/README.md": "", "vendor/a.md": "", "d.docx": "", "e.adoc": "", "f.rst": ""})
+	found, failed := find(Finder{})
+	require.Equal(t, []string{"a/b.txt", "a/c.HTML", "b.md", "d.docx", "e.adoc", "f.rst"}, found)
+	require.Empty(t, failed)
+	found, _ = find(Finder{}, "b.md", "./b.md", "a/x.go", "-", "gone.md", "a")
+	require.Equal(t, []string{"b.md", "a/x.go", "-", "gone.md", "a/b.txt", "a/c.HTML"}, found, "each once, in the order given; what is named is checked")
+}
+
+func TestIgnoreFilesAreReadAsGitDoes(t *testing.T) {
+	tree(t, map[string]string{
+		".git/HEAD":     "",
+		".gitignore":    "# comment\n*.tmp.md\n/top.md\nold/\n!keep.tmp.md\n\\#odd.md\n\\!odd.md\nspace.md \nsub/**/deep.md\n",
+		".bywhomignore": "data.txt\n",
+		"a.md":          "", "a.tmp.md": "", "keep.tmp.md": "", "top.md": "", "sub/top.md": "", "old/a.md": "", "sub/old/a.md": "",
+		"#odd.md": "", "!odd.md": "", "space.md": "", "sub/x/y/deep.md": "", "sub/deep.md": "", "data.txt": "", "sub/data.txt": "",
+		"sub/.gitignore": "!data.txt\nb.md\n", "sub/b.md": "", "b.md": "",
+	})
+	found, _ := find(Finder{})
+	require.Equal(t, []string{"a.md", "b.md", "keep.tmp.md", "sub/data.txt", "sub/top.md"}, found)
+	found, _ = find(Finder{}, "sub")
+	require.Equal(t, []string{"sub/data.txt", "sub/top.md"}, found, "the files of the folders above count")
+	found, _ = find(Finder{}, "top.md")
+	require.Equal(t, []string{"top.md"}, found, "what is named is checked")
+	found, failed := find(Finder{}, "old/*.md", "**/t*.md")
+	require.Equal(t, []string{"sub/top.md"}, found[len(found)-1:])
+	require.NotContains(t, found, "top.md", "a glob is no name")
+	_ = failed
+}
+
+func TestGlobsGoIntoFoldersOnTwoStars(t *testing.T) {
+	tree(t, map[string]string{"a.md": "", "x/b.md": "", "x/y/c.md": "", "x/y/c.txt": "", "x/.h/d.md": "", "node_modules/e.md": ""})
+	found, failed := find(Finder{}, "x/**/*.md")
+	require.Equal(t, []string{"x/b.md", "x/y/c.md"}, found)
+	require.Empty(t, failed)
+	found, _ = find(Finder{}, "**/*.{md,txt}")
+	require.Equal(t, []string{"a.md", "x/b.md", "x/y/c.md", "x/y/c.txt"}, found)
+	_, failed = find(Finder{}, "z/*.md", "[")
+	require.Equal(t, []string{"z/*.md: no file matches", "[: no such file, and no glob either"}, failed)
+}
+
+func TestTheConfigurationAndTheOutputAreLeftOut(t *testing.T) {
+	tree(t, map[string]string{"a.md": "", "b.md": "", "out.md": ""})
+	found, _ := find(Finder{Output: "./out.md", Ignored: func(p string) bool { return filepath.Base(p) == "b.md" }})
+	require.Equal(t, []string{"a.md"}, found)
+}
+
+func TestFoldersWithoutDraftsAndLinksThatLoopAreNoTrap(t *testing.T) {
+	tree(t, map[string]string{"empty/x.go": "", "loop/a.md": ""})
+	if err := os.Symlink("..", filepath.Join("loop", "up")); err != nil {
+		t.Skip("NOT CHECKED: no links on this system")
+	}
+	require.NoError(t, os.Symlink("gone.md", filepath.Join("loop", "broken.md")))
+	found, failed := find(Finder{}, "empty", "loop")
+	require.Equal(t, []string{"loop/a.md", "loop/broken.md"}, found, "a broken link is reported when it is read")
+	require.Len(t, failed, 1)
+	require.Contains(t, failed[0], "empty: no drafts in this folder")
+}
+
+func TestTenThousandFilesAreFound(t *testing.T) {
+	files := map[string]string{}
+	for i := range 10000 {
+		files[fmt.Sprintf("%02d/%05d.md", i%50, i)] = ""
+	}
+	tree(t, files)
+	found, _ := find(Finder{})
+	require.Len(t, found, 10000)
+}
+
+func FuzzIgnorePatterns(f *testing.F) {
+	f.Add("*.md\n!a.md\n/x/**/y/\n", "x/a.md")
+	f.Add("[", "a")
+	f.Add("\\", "\\")
+	f.Fuzz(func(t *testing.T, src, path string) {
+		for _, p := range parseIgnore(src) {
+			p.matches(path, false)
+			p.matches(path, true)
+		}
+	})
+}
