@@ -16,6 +16,7 @@ type Report struct {
 	Claims       []Claim
 	Sources      []Source
 	Findings     []Finding
+	Allowed      []Finding // those that a comment in the draft allows
 	Summary      Summary
 	Ledger       Ledger
 }

@@ -7,6 +7,7 @@ import (
 
 // rules are all rules of the module, sorted by ID.
 var rules = []*Rule{
+	allowanceRule,
 	ambiguousPronounSource,
 	anonymousNoBasis,
 	anonymousNoReason,
@@ -66,16 +67,34 @@ func run(r *Report, rules []setRule, w *Words) []Finding {
 			over[s.ID] = s.over
 		}
 	}
-	slices.SortStableFunc(all, func(a, b found) int {
-		return cmp.Or(a.Span.Start-b.Span.Start, a.Span.End-b.Span.End, cmp.Compare(a.Rule, b.Rule))
-	})
+	slices.SortStableFunc(all, func(a, b found) int { return order(a.Finding, b.Finding) })
 	out := make([]Finding, 0, len(all))
 	for i, f := range all {
 		if len(over) == 0 || !replaced(all, i, over) {
 			out = append(out, f.Finding)
 		}
 	}
-	return out
+	return allow(r, out, rules, severityOf("allowance", rules))
+}
+
+// order compares two findings by their place in the text.
+func order(a, b Finding) int {
+	return cmp.Or(a.Span.Start-b.Span.Start, a.Span.End-b.Span.End, a.File.Start-b.File.Start, cmp.Compare(a.Rule, b.Rule))
+}
+
+func inOrder(fs []Finding) []Finding {
+	slices.SortStableFunc(fs, order)
+	return fs
+}
+
+// severityOf returns the severity with which a rule runs, 0 if it does not.
+func severityOf(id string, rules []setRule) Severity {
+	for _, r := range rules {
+		if r.ID == id {
+			return cmp.Or(r.severity, r.Severity)
+		}
+	}
+	return 0
 }
 
 // familyReach is how many findings around one are looked at for another of its

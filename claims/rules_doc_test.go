@@ -7,6 +7,7 @@ import (
 
 	"github.com/bywhom/bywhom/claims"
 	"github.com/bywhom/bywhom/internal/golden"
+	"github.com/bywhom/bywhom/internal/report"
 )
 
 // rulesDoc writes docs/rules.md: an overview, each rule, the policies.
@@ -24,16 +25,8 @@ func rulesDoc() string {
 		}
 		fmt.Fprintf(&b, "| [`%s`](#%s) | %s | %s |\n", r.ID, r.ID, s, r.Summary)
 	}
-	mark := strings.NewReplacer("{{", "**", "}}", "**", "\n\n", " ¶ ")
 	for _, r := range claims.Rules() {
-		fmt.Fprintf(&b, "\n## %s\n\n%s. %s\n\n*Standard:* %s.\n\nReported:\n\n", r.ID, strings.ToUpper(r.Summary[:1])+r.Summary[1:], r.Why, r.Standard)
-		for _, e := range r.Bad {
-			fmt.Fprintf(&b, "* %s\n", mark.Replace(e))
-		}
-		b.WriteString("\nNot reported:\n\n")
-		for _, e := range r.Good {
-			fmt.Fprintf(&b, "* %s\n", mark.Replace(e))
-		}
+		fmt.Fprintf(&b, "\n## %s\n\n%s", r.ID, report.ExplainMarkdown(r))
 	}
 	b.WriteString("\n## Policies\n\nA policy is a set of rules and severities for one kind of writing. What it does not name is as above.\n")
 	for _, p := range claims.Policies() {

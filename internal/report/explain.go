@@ -39,7 +39,7 @@ func Explain(r *claims.Rule, width int) string {
 		for _, e := range examples {
 			b.WriteString("\n")
 			for part := range strings.SplitSeq(e, "\n\n") {
-				para("    ", Marked.Replace(part))
+				para("    ", strings.NewReplacer("{{", "[", "}}", "]").Replace(part))
 			}
 		}
 	}
@@ -49,5 +49,27 @@ func Explain(r *claims.Rule, width int) string {
 	return b.String()
 }
 
-// Marked puts the words of an example that a rule reports into brackets.
-var Marked = strings.NewReplacer("{{", "[", "}}", "]")
+// ExplainMarkdown returns what a rule is about, in Markdown, with the words that
+// it reports in bold.
+func ExplainMarkdown(r *claims.Rule) string {
+	var b strings.Builder
+	b.WriteString(sentence(r.Summary) + " " + r.Why + "\n")
+	if r.Standard != "" {
+		b.WriteString("\n*Standard:* " + r.Standard + ".\n")
+	}
+	for _, list := range []struct {
+		title    string
+		examples []string
+	}{{"Reported", r.Bad}, {"Not reported", r.Good}} {
+		if len(list.examples) > 0 {
+			b.WriteString("\n" + list.title + ":\n\n")
+		}
+		for _, e := range list.examples {
+			if strings.Contains(e, "<!--") { // a comment would not be seen
+				e = "`" + strings.NewReplacer("{{", "", "}}", "", "\n", " ").Replace(e) + "`"
+			}
+			b.WriteString("* " + strings.NewReplacer("{{", "**", "}}", "**", "\n\n", " ¶ ").Replace(e) + "\n")
+		}
+	}
+	return b.String()
+}

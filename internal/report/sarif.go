@@ -114,7 +114,7 @@ func (w *Writer) sarifRun() error {
 		if rule.FullDescription.Text == "" {
 			rule.FullDescription = rule.ShortDescription
 		}
-		rule.Help = sarifText{Text: valid(Explain(r, 0)), Markdown: valid(help(r))}
+		rule.Help = sarifText{Text: valid(Explain(r, 0)), Markdown: valid(ExplainMarkdown(r))}
 		driver.Rules = append(driver.Rules, rule)
 	}
 	results := w.sarif
@@ -131,28 +131,6 @@ func (w *Writer) sarifRun() error {
 	}
 	w.buf = append(append(w.buf, b...), '\n')
 	return nil
-}
-
-// help returns what a rule is about, in Markdown.
-func help(r *claims.Rule) string {
-	var b strings.Builder
-	b.WriteString(sentence(r.Summary) + " " + r.Why + "\n")
-	if r.Standard != "" {
-		b.WriteString("\n*Standard:* " + r.Standard + ".\n")
-	}
-	mark := strings.NewReplacer("{{", "**", "}}", "**", "\n\n", " ¶ ")
-	for _, list := range []struct {
-		title    string
-		examples []string
-	}{{"Reported", r.Bad}, {"Not reported", r.Good}} {
-		if len(list.examples) > 0 {
-			b.WriteString("\n" + list.title + ":\n\n")
-		}
-		for _, e := range list.examples {
-			b.WriteString("* " + mark.Replace(e) + "\n")
-		}
-	}
-	return b.String()
 }
 
 // sentence returns s with a capital and a full stop.
