@@ -3,81 +3,419 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"strconv"
+	"time"
 
 	"golang.org/x/term"
 
 	"github.com/bywhom/bywhom/claims"
+	"github.com/bywhom/bywhom/internal/baseline"
+	"github.com/bywhom/bywhom/internal/config"
+	"github.com/bywhom/bywhom/internal/diff"
+	"github.com/bywhom/bywhom/internal/files"
 	"github.com/bywhom/bywhom/internal/report"
 )
 
 type checkCmd struct {
-	Format string   `enum:"text,json,jsonl,sarif,github,junit,checkstyle,rdjsonl" default:"text" help:"Form of the output: text, json, jsonl (one object a line), sarif, github (workflow annotations), junit, checkstyle or rdjsonl (reviewdog)."`
-	FailOn string   `enum:"error,warning,info,never" default:"error" help:"Exit with 1 on a finding as severe as this: error, warning, info or never."`
-	Claims bool     `help:"With text, list the claims with their scores."`
-	All    bool     `help:"As --claims, with the claims that need no source, too."`
-	Jobs   int      `placeholder:"N" help:"Articles to work on at once; one for each processor if not given."`
-	Output string   `short:"o" placeholder:"FILE" help:"Write to this file, as a whole or not at all, in place of standard output."`
-	Paths  []string `arg:"" optional:"" name:"path" help:"Files, folders (their .txt, .text, .md and .markdown files, hidden ones left out), or - for standard input. The current folder if none is given."`
+	Format        string   `enum:"text,json,jsonl,sarif,github,junit,checkstyle,rdjsonl" default:"text" help:"Form of the output: text, json, jsonl (one object a line), sarif, github (workflow annotations), junit, checkstyle or rdjsonl (reviewdog)."`
+	FailOn        string   `enum:",error,warning,info,never" default:"" placeholder:"SEVERITY" help:"Exit with 1 on a finding as severe as this: error, warning, info or never. If not given, what the configuration says, or else error."`
+	MinScore      int      `placeholder:"N" help:"Exit with 1 where the median score of an article is below N."`
+	MaxVague      int      `default:"-1" placeholder:"PERCENT" help:"Exit with 1 where more percent of an article's claims with a source rest on a vague one."`
+	Policy        string   `placeholder:"NAME" help:"default, strict, encyclopedia or opinion, in place of what the configuration says."`
+	Config        string   `placeholder:"FILE" help:"The configuration, in place of the nearest .bywhom.yaml; \"none\" for none."`
+	Baseline      string   `placeholder:"FILE" help:"Leave out the findings that this file knows: only new ones count."`
+	WriteBaseline bool     `help:"Write the findings to the file of --baseline, and fail on none."`
+	Diff          string   `placeholder:"REV" help:"Only findings on lines that changed since this revision of git; - reads a unified diff from standard input."`
+	Claims        bool     `help:"With text, list the claims with their scores."`
+	All           bool     `help:"As --claims, with the claims that need no source, too."`
+	Jobs          int      `placeholder:"N" help:"Articles to work on at once; one for each processor if not given."`
+	MaxSize       int      `default:"16" placeholder:"MB" help:"Refuse files that are larger."`
+	StdinName     string   `placeholder:"NAME" help:"The name of what comes from standard input: its extension says how to read it."`
+	Output        string   `short:"o" placeholder:"FILE" help:"Write to this file, as a whole or not at all, in place of standard output."`
+	Summary       string   `placeholder:"FILE" help:"Append a table of the articles to this file, in Markdown."`
+	Paths         []string `arg:"" optional:"" name:"path" help:"Files, folders, globs with **, or - for standard input. Of folders all drafts (.txt, .md, .html, .adoc, .rst, .docx) that .gitignore and .bywhomignore leave. The current folder if none is given."`
 }
-
-var severities = map[string]claims.Severity{"error": claims.Error, "warning": claims.Warning, "info": claims.Info}
 
 // Run checks the articles and sets code.
 func (c *checkCmd) Run(p *process, code *int) error {
-	var opts []claims.Option
-	if c.Jobs != 0 {
-		opts = append(opts, claims.WithWorkers(c.Jobs))
-	}
-	checker, err := claims.New(opts...)
+	r, err := c.prepare(p, code)
 	if err != nil {
-		return fmt.Errorf("--jobs: %w", err)
+		return err
 	}
-	failed := func(err error) {
-		*code = exitFailed
-		fmt.Fprintf(p.stderr, "bywhom: %v\n", err)
-	}
-	files := find(c.Paths, c.Output, failed)
-
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
 	out, buf := p.stdout, bytes.Buffer{}
 	if c.Output != "" {
 		out = &buf
 	}
+	drafts := r.drafts()
+	color := isTerminal(out) && os.Getenv("NO_COLOR") == ""
+	checkers, err := r.checkers(drafts)
+	if err != nil {
+		return err
+	}
 	w := report.NewWriter(out, report.Options{
 		Format: report.Format(c.Format),
-		Array:  len(files) != 1,
-		Rules:  checker.Rules(),
+		Array:  len(drafts) != 1,
+		Rules:  checkers.rules(),
 		Claims: c.Claims,
 		All:    c.All,
-		Color:  isTerminal(out) && os.Getenv("NO_COLOR") == "",
+		Color:  color,
 		Width:  width(out),
 	})
-	failOn, fails := severities[c.FailOn]
-	for r, err := range checker.CheckAll(context.Background(), documents(files, p.stdin)) {
-		if err != nil {
-			failed(err)
-			continue
-		}
-		for i := range r.Findings {
-			if fails && *code == exitOK && r.Findings[i].Severity >= failOn {
-				*code = exitFindings
+	bar := newProgress(p.stderr, len(drafts))
+	for from := 0; from < len(drafts); {
+		to := checkers.run(drafts, from) // drafts of one checker, in a row
+		for rep, err := range checkers.of(drafts[from]).CheckAll(ctx, c.documents(drafts[from:to], p.stdin)) {
+			bar.step()
+			switch {
+			case errors.Is(err, context.Canceled):
+				return fmt.Errorf("interrupted; %d of %d articles were checked", r.checked, len(drafts))
+			case err != nil:
+				r.failed(err)
+				continue
+			}
+			r.judge(rep)
+			if err := w.Write(rep); err != nil {
+				return err
 			}
 		}
-		if err := w.Write(r); err != nil {
-			return err
-		}
+		from = to
 	}
+	bar.done()
 	if err := w.Close(); err != nil {
 		return err
 	}
 	if c.Output != "" {
-		return writeFile(c.Output, buf.Bytes())
+		if err := writeFile(c.Output, buf.Bytes()); err != nil {
+			return err
+		}
+	}
+	return r.finish()
+}
+
+// A checkRun is one run of check: what its flags and files say, and what came of it.
+type checkRun struct {
+	*checkCmd
+	process *process
+	code    *int
+	config  *config.Config
+	failOn  claims.Severity // 0 for never
+	known   *baseline.Baseline
+	changed *diff.Lines
+	checked int
+	entries []baseline.Entry // for --write-baseline
+	rows    []report.Row     // for --summary
+}
+
+// prepare reads what the flags name.
+func (c *checkCmd) prepare(p *process, code *int) (*checkRun, error) {
+	r := &checkRun{checkCmd: c, process: p, code: code}
+	if c.Jobs < 0 {
+		return nil, fmt.Errorf("--jobs: %d is not 1 or more", c.Jobs)
+	}
+	if c.MaxSize < 1 || c.MaxSize > 1<<12 {
+		return nil, fmt.Errorf("--max-size: %d is not from 1 to 4096", c.MaxSize)
+	}
+	if c.MinScore < 0 || c.MinScore > 100 || c.MaxVague > 100 || c.MaxVague < -1 {
+		return nil, errors.New("--min-score and --max-vague: a number from 0 to 100 is expected")
+	}
+	if c.WriteBaseline && c.Baseline == "" {
+		return nil, errors.New("--write-baseline: name the file with --baseline FILE")
+	}
+	var err error
+	if r.config, err = c.configuration(); err != nil {
+		return nil, err
+	}
+	if c.MinScore == 0 {
+		c.MinScore = r.config.MinScore
+	}
+	if c.MaxVague < 0 {
+		c.MaxVague = r.config.MaxVague
+	}
+	for _, s := range []string{c.FailOn, r.config.FailOn, "error"} {
+		if s != "" {
+			r.failOn, _ = claims.ParseSeverity(s) // "never" is none
+			break
+		}
+	}
+	if c.Baseline != "" && !c.WriteBaseline {
+		if r.known, err = baseline.Load(c.Baseline); err != nil {
+			return nil, err
+		}
+	}
+	switch c.Diff {
+	case "":
+	case "-":
+		r.changed, err = diff.Parse(".", p.stdin)
+	default:
+		r.changed, err = diff.Git(context.Background(), ".", c.Diff)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("--diff: %w", err)
+	}
+	return r, nil
+}
+
+// configuration returns what --config names, or the nearest configuration to the
+// current folder.
+func (c *checkCmd) configuration() (*config.Config, error) {
+	path := c.Config
+	switch path {
+	case "none":
+		return config.Default(), nil
+	case "":
+		var err error
+		if path, err = config.Find("."); err != nil {
+			return nil, err
+		}
+		if path == "" {
+			return config.Default(), nil
+		}
+		if rel, err := relative(path); err == nil {
+			path = rel
+		}
+	}
+	return config.Load(path)
+}
+
+// relative returns path as seen from the current folder.
+func relative(path string) (string, error) {
+	wd, err := os.Getwd()
+	if err != nil {
+		return "", err
+	}
+	return filepath.Rel(wd, path)
+}
+
+func (r *checkRun) failed(err error) {
+	*r.code = exitFailed
+	fmt.Fprintf(r.process.stderr, "bywhom: %v\n", err)
+}
+
+// fail makes the run one that found something; a run that failed stays so.
+func (r *checkRun) fail() {
+	if *r.code == exitOK {
+		*r.code = exitFindings
+	}
+}
+
+// drafts returns the files to check.
+func (r *checkRun) drafts() []string {
+	f := files.Finder{Output: r.Output, Ignored: r.config.Ignored, Failed: r.failed}
+	found := f.Find(r.Paths)
+	if r.changed == nil {
+		return found
+	}
+	touched := found[:0]
+	for _, file := range found {
+		if file == "-" || r.changed.Has(file) {
+			touched = append(touched, file)
+		}
+	}
+	return touched
+}
+
+// A checkerSet has a checker for each group of drafts of the same options.
+type checkerSet struct {
+	config *config.Config
+	by     map[string]*claims.Checker
+	first  *claims.Checker // of the drafts that nothing is overridden for
+}
+
+func (r *checkRun) checkers(drafts []string) (*checkerSet, error) {
+	s := &checkerSet{config: r.config, by: map[string]*claims.Checker{}}
+	make := func(path string) (*claims.Checker, error) {
+		opts := r.config.Options(path)
+		if r.Policy != "" {
+			opts = append(opts, claims.WithPolicy(r.Policy))
+		}
+		if r.Jobs > 0 {
+			opts = append(opts, claims.WithWorkers(r.Jobs))
+		}
+		c, err := claims.New(opts...)
+		if err != nil && r.Policy != "" {
+			return nil, fmt.Errorf("--policy: %w", err)
+		}
+		return c, err
+	}
+	for _, file := range drafts {
+		key := s.config.Key(file)
+		if s.by[key] == nil {
+			c, err := make(file)
+			if err != nil {
+				return nil, err
+			}
+			s.by[key] = c
+		}
+	}
+	var err error
+	s.first, err = make(string(filepath.Separator))
+	return s, err
+}
+
+func (s *checkerSet) of(file string) *claims.Checker { return s.by[s.config.Key(file)] }
+
+// run returns where the drafts of the checker of drafts[from] end.
+func (s *checkerSet) run(drafts []string, from int) int {
+	to := from + 1
+	for to < len(drafts) && s.of(drafts[to]) == s.of(drafts[from]) {
+		to++
+	}
+	return to
+}
+
+// rules returns the rules that run for some draft.
+func (s *checkerSet) rules() []*claims.Rule {
+	return s.first.Rules()
+}
+
+// judge takes the findings out of rep that do not count, and sees whether the
+// rest, or the scores, fail the run.
+func (r *checkRun) judge(rep *claims.Report) {
+	r.checked++
+	doc := rep.Document
+	name := doc.Name()
+	if r.changed != nil && name != stdinName {
+		kept := rep.Findings[:0]
+		for _, f := range rep.Findings {
+			at := f.Source(doc)
+			if r.changed.Changed(name, doc.FilePosition(at.Start).Line, doc.FilePosition(at.End).Line) {
+				kept = append(kept, f)
+			}
+		}
+		rep.Findings = kept
+	}
+	if r.known != nil || r.WriteBaseline {
+		file := r.inBaseline(name)
+		kept := rep.Findings[:0]
+		prints := report.Fingerprints(rep)
+		for i, f := range rep.Findings {
+			switch {
+			case r.WriteBaseline:
+				r.entries = append(r.entries, baseline.Entry{File: file, Rule: f.Rule, Fingerprint: prints[i], Message: f.Message})
+			case !r.known.Known(file, prints[i]):
+				kept = append(kept, f)
+			}
+		}
+		if !r.WriteBaseline {
+			rep.Findings = kept
+		}
+	}
+	if r.Summary != "" {
+		r.rows = append(r.rows, report.NewRow(rep))
+	}
+	if r.WriteBaseline {
+		return
+	}
+	for i := range rep.Findings {
+		if r.failOn != 0 && rep.Findings[i].Severity >= r.failOn {
+			r.fail()
+		}
+	}
+	s := rep.Summary
+	if s.Claims > 0 && s.MedianScore < r.MinScore {
+		r.fail()
+		fmt.Fprintf(r.process.stderr, "bywhom: %s: the median score is %d, less than %d\n", name, s.MedianScore, r.MinScore)
+	}
+	if vague := percent(s.Vague, s.Attributed); r.MaxVague >= 0 && vague > r.MaxVague {
+		r.fail()
+		fmt.Fprintf(r.process.stderr, "bywhom: %s: %d percent of the claims with a source rest on a vague one, more than %d\n", name, vague, r.MaxVague)
+	}
+}
+
+func percent(n, of int) int {
+	if of == 0 {
+		return 0
+	}
+	return (100*n + of - 1) / of // what is above the bound by a little is above it
+}
+
+// inBaseline returns the name of a draft as the baseline has it: seen from the
+// folder of its file.
+func (r *checkRun) inBaseline(name string) string {
+	dir, err := filepath.Abs(filepath.Dir(r.Baseline))
+	if err != nil {
+		return name
+	}
+	abs, err := filepath.Abs(filepath.FromSlash(name))
+	if err != nil {
+		return name
+	}
+	rel, err := filepath.Rel(dir, abs)
+	if err != nil {
+		return name
+	}
+	return filepath.ToSlash(rel)
+}
+
+// finish writes what a run leaves behind besides its report.
+func (r *checkRun) finish() error {
+	if r.WriteBaseline {
+		if err := writeFile(r.Baseline, baseline.Format(r.entries)); err != nil {
+			return err
+		}
+		fmt.Fprintf(r.process.stderr, "bywhom: wrote %d findings to %s; bywhom check --baseline %[2]s leaves them out\n", len(r.entries), r.Baseline)
+	} else if r.known != nil && r.changed == nil {
+		if n := len(r.known.Unused()); n > 0 {
+			fmt.Fprintf(r.process.stderr, "bywhom: %d findings of %s were not found any more; --write-baseline writes it anew\n", n, r.Baseline)
+		}
+	}
+	if r.Summary == "" {
+		return nil
+	}
+	f, err := os.OpenFile(r.Summary, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o666)
+	if err == nil {
+		_, err = f.Write(report.Table(r.rows))
+		err = errors.Join(err, f.Close())
+	}
+	if err != nil {
+		return fmt.Errorf("--summary: %s: %s", r.Summary, files.Reason(err))
 	}
 	return nil
+}
+
+// A progress says on a terminal how far a run is, once it lasts.
+type progress struct {
+	w      io.Writer // nil for none
+	n, all int
+	since  time.Time
+	shown  time.Time
+}
+
+const (
+	patience = time.Second            // a shorter run says nothing
+	pace     = 100 * time.Millisecond // between two lines
+)
+
+func newProgress(w io.Writer, all int) *progress {
+	p := &progress{all: all, since: time.Now()}
+	if isTerminal(w) {
+		p.w = w
+	}
+	return p
+}
+
+func (p *progress) step() {
+	p.n++
+	if p.w == nil || time.Since(p.since) < patience || time.Since(p.shown) < pace {
+		return
+	}
+	p.shown = time.Now()
+	fmt.Fprintf(p.w, "\r%d of %d articles", p.n, p.all)
+}
+
+// done wipes the line.
+func (p *progress) done() {
+	if !p.shown.IsZero() {
+		fmt.Fprint(p.w, "\r\x1b[K")
+	}
 }
 
 // writeFile writes b to the file at path, as a whole or not at all: a reader
@@ -90,18 +428,21 @@ func writeFile(path string, b []byte) (err error) {
 	mode := os.FileMode(0o666)
 	if info, err := os.Stat(path); err == nil {
 		if !info.Mode().IsRegular() {
-			return os.WriteFile(path, b, mode)
+			if err := os.WriteFile(path, b, mode); err != nil {
+				return fmt.Errorf("%s: %s", path, files.Reason(err))
+			}
+			return nil
 		}
 		mode = info.Mode().Perm()
 	}
 	temp := filepath.Join(filepath.Dir(path), fmt.Sprintf(".%s.%d.tmp", filepath.Base(path), os.Getpid()))
 	if err := os.WriteFile(temp, b, mode); err != nil {
 		os.Remove(temp)
-		return fmt.Errorf("%s: %s", path, reason(err))
+		return fmt.Errorf("%s: %s", path, files.Reason(err))
 	}
 	if err := os.Rename(temp, path); err != nil {
 		os.Remove(temp)
-		return fmt.Errorf("%s: %s", path, reason(err))
+		return fmt.Errorf("%s: %s", path, files.Reason(err))
 	}
 	return nil
 }

@@ -40,15 +40,18 @@ the sourcing is.
   bywhom source "a senior official"    score one description of a source
   bywhom rules                         list what is looked for
   bywhom explain vague-source          say what a rule is about
+  bywhom init                          write a configuration, .bywhom.yaml
 
 `
 
 type cli struct {
-	Check   checkCmd   `cmd:"" help:"Check articles: their claims, with scores, sources and findings."`
-	Source  sourceCmd  `cmd:"" help:"Score one description of a source, item by item."`
-	Explain explainCmd `cmd:"" help:"Say what a rule is about, with examples."`
-	Rules   rulesCmd   `cmd:"" help:"List the rules and their severities."`
-	Version versionCmd `cmd:"" help:"Print the version."`
+	Check      checkCmd      `cmd:"" help:"Check articles: their claims, with scores, sources and findings."`
+	Source     sourceCmd     `cmd:"" help:"Score one description of a source, item by item."`
+	Explain    explainCmd    `cmd:"" help:"Say what a rule is about, with examples."`
+	Rules      rulesCmd      `cmd:"" help:"List the rules and their severities."`
+	Init       initCmd       `cmd:"" help:"Write a configuration to start with: .bywhom.yaml."`
+	Completion completionCmd `cmd:"" help:"Print the completions for a shell: bash, zsh or fish."`
+	Version    versionCmd    `cmd:"" help:"Print the version."`
 }
 
 // A process is what a run of the command reads and writes.
@@ -68,6 +71,9 @@ func run(args []string, p *process) int {
 	if len(args) == 0 {
 		fmt.Fprint(p.stderr, first)
 		return exitFailed
+	}
+	if len(args) == 1 && args[0] == "--version" {
+		args = []string{"version"}
 	}
 	code := -1
 	var c cli
@@ -105,12 +111,22 @@ func run(args []string, p *process) int {
 type versionCmd struct{}
 
 // Run prints the version that the module was built as, "(devel)" for a
-// checkout.
+// checkout, and the commit where there is one.
 func (versionCmd) Run(p *process) error {
-	version := "(devel)"
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		version = info.Main.Version
+	version, commit := "(devel)", ""
+	if info, ok := debug.ReadBuildInfo(); ok {
+		if info.Main.Version != "" {
+			version = info.Main.Version
+		}
+		for _, s := range info.Settings {
+			switch {
+			case s.Key == "vcs.revision":
+				commit = " " + s.Value[:min(len(s.Value), 12)] + commit
+			case s.Key == "vcs.modified" && s.Value == "true":
+				commit += " (changed)"
+			}
+		}
 	}
-	_, err := fmt.Fprintf(p.stdout, "bywhom %s %s %s/%s\n", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	_, err := fmt.Fprintf(p.stdout, "bywhom %s%s %s %s/%s\n", version, commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	return err
 }
