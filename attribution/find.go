@@ -10,6 +10,14 @@ import (
 	"github.com/bywhom/bywhom/text"
 )
 
+// Load loads the model and the word lists, which otherwise happens at first use
+// and takes some milliseconds. A second call does nothing.
+func Load() {
+	models()
+	lexicon.English()
+	lexicon.Cues()
+}
+
 // Find returns the attributions of doc, sorted by the start of their content.
 // qs are the quotations of doc, as quotes.Find returns them. Headings, bylines
 // and code hold no attributions. An attribution inside another's content is

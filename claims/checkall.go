@@ -6,15 +6,16 @@ import (
 	"sync"
 	"time"
 
+	"github.com/bywhom/bywhom/attribution"
 	"github.com/bywhom/bywhom/text"
 )
 
 // Splitting sentences costs about 10 ms a call, however short the text, so
 // CheckAll splits documents in batches. A batch ends with whichever comes first.
 const (
-	batchDocs  = 64
+	batchDocs  = 256
 	batchBytes = 256 << 10
-	batchWait  = time.Millisecond // how long a document waits for company
+	batchWait  = 2 * time.Millisecond // how long a document waits for company
 )
 
 // CheckAll returns the reports on docs, in their order, while it works on
@@ -39,6 +40,7 @@ func (c *Checker) CheckAll(ctx context.Context, docs iter.Seq2[*text.Document, e
 		}
 		defer p.running.Wait()
 		defer cancel()
+		p.running.Go(attribution.Load) // while the first sentences are split
 		p.running.Go(func() { p.read(docs) })
 		p.running.Go(p.dispatch)
 

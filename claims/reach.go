@@ -506,6 +506,36 @@ func (n *notes) frame(i int, as []attribution.Attribution) text.Span {
 	return text.Span{}
 }
 
+// veilPieces are pieces of words of which every entry of the list of veils has
+// one, and most sentences have none.
+var veilPieces = [...]string{"ieve", "hought", " said", " seen", "ailed", "sider", "egard", "called", "lleged", "ssumed", "laimed", "eared", "oped", "ported", "nderst", "umo", "eculat", "uestions", "thinking goes", "here are", "here is", "ord is", "onventional"}
+
+// framed returns the sentences that may hold a frame, in order.
+func (n *notes) framed() []int {
+	src := n.doc.Text()
+	may := make([]bool, len(n.sentences))
+	for _, piece := range veilPieces {
+		for at := 0; ; {
+			i := strings.Index(src[at:], piece)
+			if i < 0 {
+				break
+			}
+			at += i + len(piece)
+			if k, to := touched(n.sentences, text.Span{Start: at - 1, End: at}); k < to {
+				may[k] = true
+				at = max(at, n.sentences[k].Span.End) // the rest of it adds nothing
+			}
+		}
+	}
+	var out []int
+	for i, m := range may {
+		if m {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
 // attributed reports whether s in sentence i is part of an attribution: of its
 // cue, or of what a source says.
 func (n *notes) attributed(i int, s text.Span) bool {

@@ -26,7 +26,7 @@ var impersonalAttribution = &Rule{
 	},
 	over: []string{"hedged-claim"},
 	Run: func(p *Pass) {
-		for i := range p.notes.sentences {
+		for _, i := range p.notes.framed() {
 			if s := p.notes.frame(i, p.Attributions); !s.IsZero() {
 				p.addFor(p.notes.sentences[i].Span, Finding{
 					Span:       s,
