@@ -82,7 +82,17 @@ func (b *builder) replace(from, to int, s string) {
 		b.hold(from, to)
 		return
 	}
-	b.put(s, text.Span{Start: from, End: to}, false)
+	at := text.Span{Start: from, End: to}
+	if len(s) == at.Len() && s != b.src[from:to] {
+		// As long as what it stands for, but not the same: in two pieces it is not
+		// taken for a copy.
+		b.put(s[:1], text.Span{Start: from, End: from}, false)
+		if s = s[1:]; s != "" {
+			b.add(s, at, false)
+		}
+		return
+	}
+	b.put(s, at, false)
 }
 
 // lead ends what leads in a block, such as a list's bullet that was copied: the
