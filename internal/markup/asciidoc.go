@@ -25,7 +25,8 @@ type adoc struct {
 	n      int // the next line
 	inside []adocBlock
 	quotes int               // of inside that are block quotes
-	style  string            // what the line in brackets above the next block says
+	style  string            // of the next block, from the line in brackets above it
+	credit string            // who is quoted in it
 	attrs  map[string]string // what {name} stands for
 }
 
@@ -33,6 +34,7 @@ type adoc struct {
 type adocBlock struct {
 	delimiter string
 	quote     bool
+	credit    string
 }
 
 // line returns a line without white space at its end.
@@ -43,7 +45,6 @@ func (r *adoc) line(n int) string {
 // block reads the next line, or the block that starts with it.
 func (r *adoc) block() {
 	s := r.line(r.n)
-	style := r.style
 	if s == "" {
 		r.n++
 		return
@@ -53,7 +54,7 @@ func (r *adoc) block() {
 	}
 	if s[0] == '[' && adocBrackets(s) {
 		if !strings.HasPrefix(s, "[[") {
-			r.style = adocStyle(s)
+			r.style, r.credit = adocStyle(s), adocCredit(s)
 		}
 		r.n++
 		return
@@ -62,7 +63,8 @@ func (r *adoc) block() {
 		r.oneLine(text.Heading, r.lines[r.n].Start+1, r.lines[r.n].Start+len(s))
 		return
 	}
-	r.style = ""
+	style, credit := r.style, r.credit
+	r.style, r.credit = "", ""
 	at := r.lines[r.n].Start
 	switch {
 	case strings.HasPrefix(s, "```") && adocVerbatim(s):
@@ -70,7 +72,7 @@ func (r *adoc) block() {
 	case adocVerbatim(s):
 		r.skipTo(s)
 	case adocContainer(s):
-		r.contain(s, style)
+		r.contain(s, style, credit)
 	case adocMacro(s), s == "+", s == "<<<", adocBreak(s):
 		r.n++
 	case adocHeading(s) > 0:
@@ -90,6 +92,8 @@ func (r *adoc) block() {
 		r.n++
 	case style == "quote", style == "verse":
 		r.paragraph(text.BlockQuote, at)
+		end := r.lines[r.n-1].End
+		r.credited(credit, end, end)
 	default:
 		r.paragraph(text.Prose, at)
 	}
@@ -154,11 +158,13 @@ func (r *adoc) attribute(s string) bool {
 }
 
 // contain opens or closes a block whose content is read.
-func (r *adoc) contain(s, style string) {
+func (r *adoc) contain(s, style, credit string) {
+	at := r.lines[r.n].Start
 	r.n++
 	if n := len(r.inside); n > 0 && r.inside[n-1].delimiter == s {
 		if r.inside[n-1].quote {
 			r.quotes--
+			r.credited(r.inside[n-1].credit, at, at+len(s))
 		}
 		r.inside = r.inside[:n-1]
 		return
@@ -172,7 +178,19 @@ func (r *adoc) contain(s, style string) {
 	if quote {
 		r.quotes++
 	}
-	r.inside = append(r.inside, adocBlock{s, quote})
+	r.inside = append(r.inside, adocBlock{s, quote, credit})
+}
+
+// credited reads who is quoted in the block above. It is said above the quotation
+// but shown below it; the view does not go back in the file, so it stands for
+// src[from:to], the quotation's end.
+func (r *adoc) credited(credit string, from, to int) {
+	if credit == "" {
+		return
+	}
+	r.open(text.Prose)
+	r.replace(from, to, "-- "+credit)
+	r.close()
 }
 
 // heading reads a section's title, and behind the document's own the lines of
@@ -326,6 +344,19 @@ func adocStyle(s string) string {
 		s = s[:i]
 	}
 	return strings.ToLower(strings.TrimSpace(s))
+}
+
+// adocCredit returns who is quoted: what stands behind the style, as in
+// "[quote, Ada Ruiz, mayor of Mira]".
+func adocCredit(s string) string {
+	_, s, _ = strings.Cut(strings.Trim(s, "[]"), ",")
+	var parts []string
+	for _, part := range strings.Split(s, ",") {
+		if part = strings.Trim(part, " \t\"'"); part != "" && strings.IndexByte(part, '=') < 0 {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, ", ")
 }
 
 // adocSkipped reports whether blocks of that style are not read.

@@ -2,7 +2,6 @@ package markup
 
 import (
 	"strings"
-	"unicode/utf8"
 )
 
 // An adocMark is a pair of marks around words.
@@ -124,7 +123,7 @@ func (t *adocText) step() {
 		t.drop(1)
 		return
 	case c == '&':
-		if s, n := entity(rest); n > 0 {
+		if n, s := entity(rest); n > 0 {
 			t.put(n, s)
 			return
 		}
@@ -155,7 +154,7 @@ func (t *adocText) end() {
 
 // mark reads a mark around words, if there is one.
 func (t *adocText) mark(rest string) bool {
-	if rest[0] >= utf8.RuneSelf || blank(rest[0]) {
+	if strings.IndexByte("\"'*_`#+()^~", rest[0]) < 0 {
 		return false
 	}
 	for m, mark := range &adocMarks {

@@ -231,14 +231,16 @@ func (r *rstReader) lineBlock() {
 	r.close()
 }
 
-// table leaves out a table whose borders are rows of "=": up to a border that a
-// blank line follows.
+// table leaves out a table whose borders are rows of "=": up to its third one,
+// or to one that a blank line follows.
 func (r *rstReader) table() {
+	borders := 1
 	for n := r.n + 1; n < len(r.lines) && !r.noBorder; n++ {
 		if s, _, _ := r.line(n); !rstBorder(s) {
 			continue
 		}
-		if s, _, _ := r.line(n + 1); s == "" {
+		borders++
+		if s, _, _ := r.line(n + 1); s == "" || borders == 3 {
 			r.n = n + 1
 			return
 		}

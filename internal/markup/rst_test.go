@@ -16,7 +16,7 @@ func TestRSTBlocks(t *testing.T) {
 		{"quoting directives", ".. epigraph::\n\n   We pay.\n\n   -- Ada Ruiz\n\nText.\n", "3:4 block-quote: We pay.\n5:4 prose: -- Ada Ruiz\n7:1 prose: Text."},
 		{"literal blocks", "Like this::\n\n   code\n\n   more\n\nText ::\n\n> old\n> code\n\n::\n\n  code\n\nEnd.\n", "1:1 prose: Like this:\n7:1 prose: Text\n16:1 prose: End."},
 		{"sessions", ">>> 1 + 1\n2\n\nText.\n", "4:1 prose: Text."},
-		{"tables", "+---+---+\n| a | b |\n+---+---+\n\n==  ==\na   b\n==  ==\n\nc   d\n==  ==\n\nText.\n", "5:1 prose: == ==\n12:1 prose: Text."},
+		{"tables", "+---+---+\n| a | b |\n+---+---+\n\n==  ==\na   b\n==  ==\nc   d\n\ne   f\n==  ==\nText.\n\n==  ==\na   b\n\nMore.\n", "12:1 prose: Text.\n17:1 prose: More."},
 		{"block quotes", "She said:\n\n   We pay.\n\n   Always.\n\n   -- Ada Ruiz\n\nShe left.\n", "1:1 prose: She said:\n3:4 block-quote: We pay.\n5:4 block-quote: Always.\n7:4 prose: -- Ada Ruiz\n9:1 prose: She left."},
 		{"lists", "* One\n  goes on\n\n  More.\n\n  - Two\n* Three\n1. Four\n#. Five\n(a) Six\n", "1:3 item: One goes on\n4:3 prose: More.\n6:5 item: Two\n7:3 item: Three\n8:4 item: Four\n9:4 item: Five\n10:5 item: Six"},
 		{"initials and years", "A. Ruiz left.\n\n1986. A year\nof rain.\n", "1:1 prose: A. Ruiz left.\n3:1 prose: 1986. A year of rain."},
