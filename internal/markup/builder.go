@@ -2,6 +2,7 @@ package markup
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/bywhom/bywhom/text"
 )
@@ -83,13 +84,11 @@ func (b *builder) replace(from, to int, s string) {
 		return
 	}
 	at := text.Span{Start: from, End: to}
-	if len(s) == at.Len() && s != b.src[from:to] {
-		// As long as what it stands for, but not the same: in two pieces it is not
-		// taken for a copy.
-		b.put(s[:1], text.Span{Start: from, End: from}, false)
-		if s = s[1:]; s != "" {
-			b.add(s, at, false)
-		}
+	if len(s) == at.Len() && utf8.RuneCountInString(s) > 1 && s != b.src[from:to] {
+		// Words as long as the name that they stand for: in two pieces, of which
+		// each stands for all of it, they are not taken for a copy.
+		b.put(s[:1], at, false)
+		b.add(s[1:], at, false)
 		return
 	}
 	b.put(s, at, false)
