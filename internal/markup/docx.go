@@ -19,6 +19,11 @@ import (
 // read. Word comments that start with "bywhom:" are the comments of the view;
 // they stand in front of the paragraph that they are tied to.
 func docx(content []byte) (src string, v text.View, err error) {
+	return docxUpTo(docxBytes, content)
+}
+
+// docxUpTo reads a document of which at most limit bytes are unpacked.
+func docxUpTo(limit int64, content []byte) (src string, v text.View, err error) {
 	if bytes.HasPrefix(content, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) {
 		return "", v, errors.New("the file is encrypted or an old .doc: save it as .docx without a password")
 	}
@@ -26,7 +31,7 @@ func docx(content []byte) (src string, v text.View, err error) {
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) { // such a file is never opened
 		return "", v, errors.New("not a .docx, or only a part of one (no zip archive): save or copy it again")
 	}
-	d := &docxFile{zip: z, left: docxBytes, styles: map[string]docxStyle{}, comments: map[string]string{}, urls: map[string]string{}}
+	d := &docxFile{zip: z, limit: limit, left: limit, styles: map[string]docxStyle{}, comments: map[string]string{}, urls: map[string]string{}}
 	for _, part := range []struct {
 		name string
 		read func(*docxPart) error
@@ -63,6 +68,7 @@ const (
 // A docxFile is what is known of a document so far.
 type docxFile struct {
 	zip        *zip.Reader
+	limit      int64                // of what is unpacked, in bytes
 	left       int64                // bytes that may still be unpacked
 	styles     map[string]docxStyle // by ID
 	comments   map[string]string    // by ID; those that are not tied to a place yet
@@ -96,7 +102,7 @@ func (d *docxFile) part(name string, read func(*docxPart) error) error {
 		p := &docxPart{d: xml.NewDecoder(in), name: name}
 		switch err := read(p); {
 		case in.over:
-			return fmt.Errorf("%s: the document unpacks to more than %d MB: split it, and check that it is what it says", name, docxBytes>>20)
+			return fmt.Errorf("%s: the document unpacks to more than %d MB: split it, and check that it is what it says", name, d.limit>>20)
 		case err == errDocxDepth:
 			return fmt.Errorf("%s: elements nest deeper than %d: no word processor wrote this; save the document again", name, docxDepth)
 		case err == errDocxCount:

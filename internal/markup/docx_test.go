@@ -134,13 +134,21 @@ func TestDocxErrorsSayWhatToDo(t *testing.T) {
 		{"too deep in what is not read", wordFile(t, strings.Repeat("<w:del>", 2000)+strings.Repeat("</w:del>", 2000)), "word/document.xml: elements nest deeper than 1000: no word processor wrote this; save the document again"},
 		{"too many paragraphs", wordFile(t, strings.Repeat("<w:p/>", 1<<20+1)), "word/document.xml: more than 1048576 paragraphs: split the document"},
 		{"a bomb", wordFile(t, par(strings.Repeat("bomb ", 13<<20))), "word/document.xml: the document unpacks to more than 64 MB: split it, and check that it is what it says"},
-		{"many smaller ones", wordFile(t, par("x"), "word/styles.xml", word("styles", strings.Repeat(" ", 40<<20)), "word/endnotes.xml", word("endnotes", strings.Repeat(" ", 40<<20))), "word/endnotes.xml: the document unpacks to more than 64 MB: split it, and check that it is what it says"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := Read("talks.docx", c.content)
 			require.EqualError(t, err, "talks.docx: "+c.want)
 		})
 	}
+}
+
+func TestDocxBoundsAllPartsTogether(t *testing.T) {
+	half := strings.Repeat(" ", 600<<10)
+	file := wordFile(t, par("x"), "word/styles.xml", word("styles", half), "word/endnotes.xml", word("endnotes", half))
+	_, _, err := docxUpTo(1<<20, file)
+	require.EqualError(t, err, "word/endnotes.xml: the document unpacks to more than 1 MB: split it, and check that it is what it says")
+	_, _, err = docxUpTo(2<<20, file)
+	require.NoError(t, err)
 }
 
 var docxPieces = []string{
