@@ -2,6 +2,7 @@ package markup
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/bywhom/bywhom/text"
 )
@@ -82,7 +83,15 @@ func (b *builder) replace(from, to int, s string) {
 		b.hold(from, to)
 		return
 	}
-	b.put(s, text.Span{Start: from, End: to}, false)
+	at := text.Span{Start: from, End: to}
+	if len(s) == at.Len() && utf8.RuneCountInString(s) > 1 && s != b.src[from:to] {
+		// Words as long as the name that they stand for: in two pieces, of which
+		// each stands for all of it, they are not taken for a copy.
+		b.put(s[:1], at, false)
+		b.add(s[1:], at, false)
+		return
+	}
+	b.put(s, at, false)
 }
 
 // lead ends what leads in a block, such as a list's bullet that was copied: the
