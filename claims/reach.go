@@ -508,13 +508,14 @@ func (n *notes) frame(i int, as []attribution.Attribution) text.Span {
 
 // veilPieces are pieces of words of which every entry of the list of veils has
 // one, and most sentences have none.
-var veilPieces = [...]string{"ieve", "hought", " said", " seen", "ailed", "sider", "egard", "called", "lleged", "ssumed", "laimed", "eared", "oped", "ported", "nderst", "umo", "eculat", "uestions", "thinking goes", "here are", "here is", "ord is", "onventional"}
+var veilPieces = []string{"ieve", "hought", " said", " seen", "ailed", "sider", "egard", "called", "lleged", "ssumed", "laimed", "eared", "oped", "ported", "nderst", "umo", "eculat", "uestions", "thinking goes", "here are", "here is", "ord is", "onventional"}
 
-// framed returns the sentences that may hold a frame, in order.
-func (n *notes) framed() []int {
+// holding returns the sentences in which one of pieces stands, in order. It is a
+// short way round the others: a look at every word costs more.
+func (n *notes) holding(pieces []string) []int {
 	src := n.doc.Text()
 	may := make([]bool, len(n.sentences))
-	for _, piece := range veilPieces {
+	for _, piece := range pieces {
 		for at := 0; ; {
 			i := strings.Index(src[at:], piece)
 			if i < 0 {

@@ -26,7 +26,7 @@ var impersonalAttribution = &Rule{
 	},
 	over: []string{"hedged-claim"},
 	Run: func(p *Pass) {
-		for _, i := range p.notes.framed() {
+		for _, i := range p.notes.holding(veilPieces) {
 			if s := p.notes.frame(i, p.Attributions); !s.IsZero() {
 				p.addFor(p.notes.sentences[i].Span, Finding{
 					Span:       s,
