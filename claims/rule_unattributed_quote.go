@@ -30,7 +30,7 @@ The ice came early.`,
 				continue
 			}
 			from, to := touched(p.notes.sentences, q.Span)
-			if from == to || !p.notes.unspoken(from, to, paragraphReach) || p.notes.speaks(from, to) || p.notes.peopled(from, to, paragraphReach) || cited(p.Document.Text()[q.Span.End:]) {
+			if from == to || p.notes.headline(from) || !p.notes.unspoken(from, to, paragraphReach) || p.notes.speaks(from, to) || p.notes.peopled(from, to, paragraphReach) || cited(p.Document.Text()[q.Span.End:]) {
 				continue
 			}
 			p.Add(Finding{
