@@ -16,9 +16,9 @@ const (
 var tailVerbs = set("said", "say", "says")
 
 // creditTails adds the attribution at the end of a sentence where the ones
-// before missed it: "…, officials said." and "…, according to the mayor."
-// attribute all that stands before. as must be sorted by start, and is returned
-// so.
+// before missed it, and gives it all that stands before where they gave it less:
+// "…, officials said." and "…, according to the mayor." as must be sorted by
+// start, and is returned so.
 func (p *page) creditTails(as []Attribution) []Attribution {
 	next := 0
 	var missed []Attribution
@@ -74,12 +74,15 @@ func (p *page) creditTails(as []Attribution) []Attribution {
 		for next < len(as) && as[next].start() < s.Span.Start {
 			next++
 		}
-		found := false
-		for i := next; i < len(as) && as[i].start() < s.Span.End; i++ {
-			// What has no source of its own is no rival.
-			found = found || as[i].Cue.Overlaps(cue) || !as[i].Source.Span.IsZero()
+		found := next
+		for found < len(as) && as[found].start() < s.Span.End && !as[found].Cue.Overlaps(cue) && as[found].Source.Span.IsZero() {
+			found++ // what has no source of its own is no rival
 		}
-		if found {
+		if found < len(as) && as[found].start() < s.Span.End {
+			if a := &as[found]; a.Cue.Overlaps(cue) && len(a.Content) == 1 && a.Content[0].End <= comma+len(",") {
+				a.Content[0].Start = s.Span.Start
+				as = slices.Delete(as, next, found)
+			}
 			continue
 		}
 		n := next
@@ -97,10 +100,11 @@ func (p *page) creditTails(as []Attribution) []Attribution {
 // clauseWords is the least for what an inverted attribution stands behind.
 const clauseWords = 4
 
-// lastInverted returns where the last ", said " of s starts, or -1.
+// lastInverted returns where the last ", said " or ", according to " of s starts,
+// or -1: a comma behind it belongs to the source.
 func lastInverted(s string) int {
 	at := -1
-	for _, verb := range [...]string{", said ", ", says "} {
+	for _, verb := range [...]string{", said ", ", says ", ", according to "} {
 		at = max(at, strings.LastIndex(s, verb))
 	}
 	return at

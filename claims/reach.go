@@ -364,16 +364,23 @@ func (p *Pass) sourcedNear(c *Claim) bool {
 func shift(s text.Span, n int) text.Span { return text.Span{Start: s.Start + n, End: s.End + n} }
 
 // passive reports whether a cue without a source is a frame that hides who
-// believes, reports or praises: "is widely believed", "there are reports". That
+// believes, reports or praises: "is widely believed", "there are reports". behind
+// is the text behind the cue: who "is reported to" flee is not "reported". That
 // somebody was charged or sentenced is a fact of law, and no such frame.
-func passive(cue string) bool {
+func passive(cue, behind string) bool {
 	if listedEntry(cue, lexicon.Veils) {
 		return true
 	}
-	be := false
+	be, wide := false, false
 	for _, w := range lower(cue) {
 		switch w {
-		case "is", "are", "was", "were", "been", "being", "be", "it's", "there", "widely", "generally", "commonly":
+		case "widely", "generally", "commonly", "it", "it's":
+			be, wide = true, true
+		case "reported":
+			if wide || be && toReport(behind) {
+				return true
+			}
+		case "is", "are", "was", "were", "been", "being", "be", "there":
 			be = true
 		case "believed", "thought", "said", "understood", "feared", "alleged", "claimed", "rumored", "rumoured", "considered", "regarded",
 			"seen", "viewed", "hailed", "touted", "billed", "perceived", "deemed", "assumed", "suspected", "speculation", "rumors", "rumours":
@@ -383,6 +390,12 @@ func passive(cue string) bool {
 		}
 	}
 	return false
+}
+
+// toReport reports whether behind goes on with what is reported.
+func toReport(behind string) bool {
+	first, _, _ := strings.Cut(strings.TrimLeft(behind, " "), " ")
+	return first == "to" || first == "that" || first == "as"
 }
 
 // veil reports whether a newsroom only says that it knows: "has learned".
@@ -451,7 +464,7 @@ func said(cue string) bool {
 }
 
 // planned are cues that tell what somebody does or wants rather than says.
-var planned = map[string]bool{"support": true, "oppose": true, "plan": true, "intend": true, "seek": true, "favor": true, "favour": true, "prefer": true, "agree": true, "find": true, "refuse": true, "continue": true, "back": true, "learn": true, "know": true}
+var planned = map[string]bool{"support": true, "oppose": true, "plan": true, "intend": true, "seek": true, "favor": true, "favour": true, "prefer": true, "agree": true, "find": true, "refuse": true, "continue": true, "back": true, "file": true, "disclose": true, "sign": true, "learn": true, "know": true}
 
 // speaks reports whether a word of saying stands in one of the sentences
 // [from, to): whoever speaks there may have been missed.
@@ -542,7 +555,7 @@ func (n *notes) holding(pieces []string) []int {
 func (n *notes) attributed(i int, s text.Span) bool {
 	for _, a := range n.near[i] {
 		if a.Source.Span.IsZero() || a.Source.Kind == attribution.Impersonal {
-			if a.Cue.Overlaps(s) && passive(n.doc.Slice(a.Cue)) {
+			if a.Cue.Overlaps(s) && passive(n.doc.Slice(a.Cue), n.doc.Text()[a.Cue.End:]) {
 				return true
 			}
 			continue

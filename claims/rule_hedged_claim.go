@@ -19,6 +19,8 @@ var hedgedClaim = &Rule{
 	},
 	Good: []string{
 		`He allegedly fled, prosecutors said.`,
+		`He allegedly stole a boat, according to Ada Ruiz, a neighbor.`,
+		`He reportedly sold the boat, two of his sisters said.`,
 		`The indictment was unsealed on Monday. He allegedly fled to the islands.`,
 		`“He reportedly fled,” Ada Ruiz said.`,
 	},

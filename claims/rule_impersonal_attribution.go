@@ -16,11 +16,14 @@ var impersonalAttribution = &Rule{
 	Bad: []string{
 		`It {{is widely believed}} that the mayor will resign.`,
 		`The Harbor Post {{has learned}} that the mayor will resign.`,
+		`The mayor {{is reported}} to have resigned.`,
+		`It {{has been widely reported}} that the mayor left.`,
 		`Inside the Lands Office, the plan {{is being hailed as}} a triumph.`,
 	},
 	Good: []string{
 		`The mayor is believed by investigators to have left.`,
 		`The mayor is expected to resign.`,
+		`Two boats were reported missing on Monday.`,
 		`Ada Ruiz has learned that the mayor will resign.`,
 		`“It is widely believed that he will go,” Ada Ruiz said.`,
 	},
@@ -41,7 +44,7 @@ var impersonalAttribution = &Rule{
 				continue
 			}
 			cue := p.Document.Slice(a.Cue)
-			if !(a.Source.Span.IsZero() && passive(cue) || veil(a, p.Document.Slice(a.Source.Span), cue)) {
+			if !(a.Source.Span.IsZero() && passive(cue, p.Document.Text()[a.Cue.End:]) || veil(a, p.Document.Slice(a.Source.Span), cue)) {
 				continue
 			}
 			if p.notes.governed(i, p.Attributions) {

@@ -17,16 +17,22 @@ var weaselAttribution = &Rule{
 	Bad: []string{
 		`{{Critics}} say the plan will fail.`,
 		`{{Some in the fishing towns}} believe the dam is unsafe.`,
+		`{{Many residents}} say the dam is unsafe.`,
+		"{{Critics}} say the plan will fail.\n\nBut Ada Ruiz, the mayor, said it would hold.",
+		"The plan is sound, Mayor Ada Ruiz said. {{Critics}} say it will fail. “It is a good plan,” Ruiz said.",
 	},
 	Good: []string{
 		`Critics say the plan will fail. “It is a dream,” said Ada Ruiz, one of the critics.`,
+		"Critics say the plan will fail.\n\n“It is a dream,” said Tom Day, who runs the harbor school.",
+		`Two residents said they heard the dam break.`,
+		`Residents said they heard the dam break.`,
 		`Neighbors such as Orla and Marrow fear the dam.`,
 		`Four of the six critics we asked say the plan will fail.`,
 	},
 	Run: func(p *Pass) {
 		for _, i := range p.notes.firsts {
 			a := &p.Attributions[i]
-			if p.kindOf(a) != attribution.Collective || a.Source.Anaphor || a.Source.Span.IsZero() || p.tells(a, attribution.Member, attribution.Exemplar, attribution.NumberExact) || !p.holdsView(a) || p.namedNext(i) || p.notes.polled(p.notes.at[i]) {
+			if p.kindOf(a) != attribution.Collective || a.Source.Anaphor || a.Source.Span.IsZero() || p.tells(a, attribution.Member, attribution.Exemplar, attribution.NumberExact) || !p.holdsView(a) || p.namedNext(i) || p.pollCited(i) {
 				continue
 			}
 			p.addFor(p.claimed(i), Finding{
@@ -47,8 +53,9 @@ func (p *Pass) holdsView(a *attribution.Attribution) bool {
 	if len(ws) == 0 || ws[0] == "the" || ws[0] == "a" && !slices.Contains(ws, "number") || ws[0] == "an" || p.possessed(a.Source.Span) {
 		return false
 	}
+	cue := lower(p.Document.Slice(a.Cue))
 	for _, w := range ws {
-		if firsthand[strings.TrimSuffix(strings.TrimSuffix(w, "s"), "e")] {
+		if telling(cue) && firsthand[strings.TrimSuffix(strings.TrimSuffix(w, "s"), "e")] {
 			return false
 		}
 		switch w {
@@ -59,7 +66,28 @@ func (p *Pass) holdsView(a *attribution.Attribution) bool {
 			return false
 		}
 	}
-	return said(p.Document.Slice(a.Cue)) && !suffered(lower(p.Document.Slice(a.Cue))) || p.Document.Slice(a.Cue) == "For"
+	return said(p.Document.Slice(a.Cue)) && !suffered(cue) && p.predicates(a, cue) || p.Document.Slice(a.Cue) == "For"
+}
+
+// predicates reports whether cue is the finite verb of which the source of a is
+// the subject: not "leaders asked to speak", "leaders, called to the harbor,", or
+// "it had leaders wondering".
+func (p *Pass) predicates(a *attribution.Attribution, cue []string) bool {
+	if len(cue) == 0 || strings.HasSuffix(cue[0], "ing") {
+		return false
+	}
+	between := a.Source.Span.End
+	if between >= a.Cue.Start {
+		return true
+	}
+	source := p.Document.Slice(a.Source.Span)
+	return !strings.HasSuffix(strings.TrimRight(p.Document.Text()[between:a.Cue.Start], " "), " to") && (!strings.HasSuffix(source, ",") || strings.Count(source, ",") > 1)
+}
+
+// pollCited reports whether a poll stands beside attribution i.
+func (p *Pass) pollCited(i int) bool {
+	n, at := p.notes, p.notes.at[i]
+	return n.polled(at) || n.sameParagraph(at, at+1) && n.polled(at+1)
 }
 
 // suffered reports whether a cue is a passive: its subject says nothing.
@@ -77,16 +105,17 @@ func suffered(cue []string) bool {
 	return false
 }
 
-// namedNext reports whether a named person speaks in the sentences behind
-// attribution i: what is said of the group is shown by one of it.
+// namedNext reports whether one of the group that attribution i credits may
+// speak in the sentences behind it: somebody with a name who was not spoken of
+// before and who does not answer the group.
 func (p *Pass) namedNext(i int) bool {
 	n := p.notes
 	for k := n.at[i] + 1; k <= n.at[i]+memberReach && k < len(n.sentences); k++ {
-		if k > n.at[i]+1 && !n.sameParagraph(n.at[i], k) {
+		if k > n.at[i]+1 && !n.sameParagraph(n.at[i], k) || n.holds("turn", k, turns) {
 			break
 		}
 		for _, b := range n.speakers[k] {
-			if b.Source.Kind == attribution.NamedPerson && b.Stance != attribution.Mental {
+			if b.Source.Kind == attribution.NamedPerson && b.Stance != attribution.Mental && b.Polarity == attribution.Affirmed && p.newcomer(b, n.sentences[n.at[i]].Span.Start) {
 				return true
 			}
 		}
@@ -94,7 +123,35 @@ func (p *Pass) namedNext(i int) bool {
 	return false
 }
 
-// firsthand are those who tell what they saw: that they are not named does not
-// make an opinion of it. Stems, without "-s" and "-es".
+// newcomer reports whether the source of a is mentioned nowhere before at.
+func (p *Pass) newcomer(a *attribution.Attribution, at int) bool {
+	s := p.notes.source[a.Source.ID]
+	return s == nil || len(s.Mentions) == 0 || s.Mentions[0].Start >= at
+}
+
+// turns reports whether a sentence turns against what stands before it.
+func turns(sentence string) bool {
+	first, _, _ := strings.Cut(sentence, " ")
+	switch strings.TrimRight(first, ",") {
+	case "But", "However", "Yet", "Still", "Nevertheless", "Meanwhile":
+		return true
+	}
+	return false
+}
+
+// telling reports whether a cue is of one act of telling, rather than of what people
+// say or think again and again.
+func telling(cue []string) bool {
+	return slices.ContainsFunc(cue, func(w string) bool {
+		switch w {
+		case "said", "told", "reported", "described", "recalled", "recounted", "saw", "heard", "according":
+			return true
+		}
+		return false
+	})
+}
+
+// firsthand are those who can tell what they saw: that they are not named does
+// not make an opinion of it. Stems, without "-s" and "-es".
 var firsthand = map[string]bool{"witness": true, "eyewitness": true, "bystander": true, "onlooker": true, "neighbor": true, "neighbour": true,
 	"resident": true, "villager": true, "survivor": true, "volunteer": true, "passenger": true, "rescuer": true}
