@@ -73,7 +73,7 @@ func AnalyzeWith(doc *text.Document, qs []quotes.Quotation, words *Words) ([]Att
 	as = p.creditAgents(as)
 	as = p.creditThat(p.creditTails(as))
 	p.settleFrames(as)
-	as = p.creditViews(as)
+	as = p.creditViews(p.dropAsides(as))
 	r := newResolver(doc, qs)
 	r.words = words
 	people := r.names()

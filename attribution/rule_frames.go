@@ -17,6 +17,10 @@ func (p *page) settleFrames(as []Attribution) {
 		a := &as[i]
 		cue := p.src[a.Cue.Start:a.Cue.End]
 		switch {
+		case a.Source.Span.End+1 == a.Cue.Start && genitive(p.src[a.Source.Span.Start:a.Source.Span.End]) && tailVerbs[cue[strings.LastIndexByte(cue, ' ')+1:]]:
+			// "A person familiar with Day's thinking said": a noun stands between.
+			a.Cue.Start += strings.LastIndexByte(cue, ' ') + 1
+			a.Source.Span.End = max(a.Source.Span.End, a.Cue.Start-1)
 		case a.Source.Span.IsZero() && strings.EqualFold(cue, "according to"):
 			p.sourceBehind(a)
 		case a.Source.Span.IsZero() && strings.HasSuffix(cue, "ed by"):
@@ -37,6 +41,9 @@ func (p *page) settleFrames(as []Attribution) {
 		}
 	}
 }
+
+// genitive reports whether s ends in the genitive.
+func genitive(s string) bool { return strings.HasSuffix(s, "'s") || strings.HasSuffix(s, "’s") }
 
 // sourceBehind takes the source of "according to" out of the content that it
 // was taken for: what stands between the cue and the next comma.

@@ -15,6 +15,13 @@ const (
 // tailVerbs end a sentence behind their source and say nothing else there.
 var tailVerbs = set("said", "say", "says")
 
+// lastVerbs do so as the last word of a sentence: "…, critics argue."
+var lastVerbs = set("acknowledge", "acknowledged", "acknowledges", "added", "adds", "allege", "alleged", "alleges", "announced", "argue", "argued", "argues",
+	"believe", "believed", "believes", "claim", "claimed", "claims", "concede", "conceded", "concedes", "confirmed", "contend", "contended", "contends",
+	"explained", "explains", "fear", "feared", "found", "insist", "insisted", "insists", "learned", "maintain", "maintained", "maintains", "note", "noted",
+	"notes", "predict", "predicted", "recalled", "recalls", "reported", "reports", "showed", "shows", "suggest", "suggested", "suggests", "think", "thinks",
+	"thought", "warn", "warned", "warns", "writes", "wrote")
+
 // creditTails adds the attribution at the end of a sentence where the ones
 // before missed it, and gives it all that stands before where they gave it less:
 // "…, officials said." and "…, according to the mayor." as must be sorted by
@@ -59,7 +66,7 @@ func (p *page) creditTails(as []Attribution) []Attribution {
 			at := comma + 2 + wordOffset(tail, verb)
 			cue = text.Span{Start: at, End: at + len(fields[verb])}
 			source = p.trim(text.Span{Start: comma + 2, End: cue.Start})
-			if !subjectLike(fields) {
+			if !subjectLike(fields) || lastVerbs[fields[verb]] && (joins[fields[verb-1]] || !clauseLike(p.src[content.Start:content.End])) {
 				continue
 			}
 		case strings.HasPrefix(tail, "according to ") && len(fields) > 2:
@@ -114,7 +121,7 @@ func lastInverted(s string) int {
 // when or where it was said; -1 for none: "officials said on Monday".
 func (p *page) timedVerb(fields []string) int {
 	for k := len(fields) - 1; k >= max(1, len(fields)-1-timeWords); k-- {
-		if !tailVerbs[fields[k]] && !p.words.cue(fields[k]) {
+		if !tailVerbs[fields[k]] && !p.words.cue(fields[k]) && !(k == len(fields)-1 && lastVerbs[fields[k]]) {
 			continue
 		}
 		if k == len(fields)-1 {
@@ -132,6 +139,20 @@ func (p *page) timedVerb(fields []string) int {
 	}
 	return -1
 }
+
+// clauseLike reports whether what stands before a comma can be a clause of its
+// own, and does not only say when or where: "In the last few years, critics …".
+func clauseLike(s string) bool {
+	fields := strings.Fields(s)
+	return len(fields) >= clauseWords && (!openers[strings.ToLower(fields[0])] || strings.Contains(s, ", "))
+}
+
+// openers are words that a phrase of time, place or condition starts with.
+var openers = set("in", "on", "at", "after", "before", "during", "by", "when", "whenever", "while", "as", "since", "until", "over", "for", "if", "because", "although",
+	"though", "with", "without", "under", "like", "unlike", "despite", "from", "to", "once", "through", "throughout", "based", "given")
+
+// joins are words behind which a verb has no subject of its own.
+var joins = set("as", "to", "and", "or", "but", "not", "than")
 
 // timeWords is the most that tells when or where behind such a verb.
 const timeWords = 5

@@ -32,7 +32,7 @@ func (p *Pass) withheld(a *attribution.Attribution) bool {
 	case attribution.UnnamedGeneric:
 		return !p.tells(a, attribution.Unresolved)
 	case attribution.UnnamedRole:
-		return p.informant(a)
+		return p.informant(a) || p.tells(a, attribution.GroundRule)
 	}
 	return false
 }
@@ -408,7 +408,12 @@ func veil(a *attribution.Attribution, source, cue string) bool {
 func (p *Pass) contact(a *attribution.Attribution) bool {
 	phrase := p.Document.Slice(described(a))
 	ws := words(phrase)
-	if len(ws) == 0 || p.possessed(described(a)) || a.Stance == attribution.Mental || !said(p.Document.Slice(a.Cue)) {
+	switch {
+	case len(ws) == 0 || a.Stance == attribution.Mental || !said(p.Document.Slice(a.Cue)):
+		return false
+	case p.tells(a, attribution.GroundRule):
+		return true
+	case p.possessed(described(a)):
 		return false
 	}
 	head, _ := headNoun(phrase)

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/bywhom/bywhom/attribution"
 	"github.com/bywhom/bywhom/internal/lexicon"
@@ -16,10 +17,14 @@ var anonymousQuote = &Rule{
 	Severity: Info,
 	Bad: []string{
 		`{{“He is a disaster,”}} said one aide to Mayor Ruiz.`,
+		`{{“He is a disaster,”}} one neighbor said of the mayor.`,
+		`{{“He is a liar,”}} said one resident, who asked not to be named.`,
 		`{{“The door was open,”}} said one official who was there.`,
 	},
 	Good: []string{
 		`“He is a disaster,” said Ada Ruiz, an aide to the mayor.`,
+		`“The door was open,” one neighbor said.`,
+		`“He is a danger to the harbor,” a judge said.`,
 		`One official who was there said that the door was open.`,
 	},
 	Run: func(p *Pass) {
@@ -27,7 +32,11 @@ var anonymousQuote = &Rule{
 		var reader needReader
 		for i := range p.Attributions {
 			a := &p.Attributions[i]
-			if p.notes.claim[i] < 0 || !p.withheld(a) || !p.contact(a) || len(a.Content) == 0 || a.Form != attribution.Direct && a.Form != attribution.Mixed {
+			if p.notes.claim[i] < 0 || len(a.Content) == 0 || a.Form != attribution.Direct && a.Form != attribution.Mixed {
+				continue
+			}
+			withheld := p.withheld(a) && p.contact(a)
+			if !withheld && !p.bystander(a) {
 				continue
 			}
 			words, judged := text.Span{}, false
@@ -55,7 +64,7 @@ var anonymousQuote = &Rule{
 					Message:    fmt.Sprintf("“%s”, who is not named, passes judgement on a person", p.shown(described(a))),
 					Suggestion: "name the speaker, or report facts that can be checked in place of the judgement",
 				})
-			case !quoted[a.Source.ID]:
+			case withheld && !quoted[a.Source.ID]:
 				p.addFor(p.claimed(i), Finding{
 					Span:       words,
 					Message:    fmt.Sprintf("“%s”, who is not named, is quoted word for word", p.shown(described(a))),
@@ -67,13 +76,32 @@ var anonymousQuote = &Rule{
 	},
 }
 
+// bystander reports whether the source of a is one of the public without a name,
+// as "one neighbor": somebody who holds no office.
+func (p *Pass) bystander(a *attribution.Attribution) bool {
+	phrase := p.Document.Slice(described(a))
+	return p.kindOf(a) == attribution.UnnamedRole && !a.Source.Plural && !p.tells(a, attribution.Unresolved) && p.notes.indefinite(described(a)) && !owned(phrase) &&
+		slices.ContainsFunc(lower(phrase), func(w string) bool { return firsthand[w] || private[w] })
+}
+
+// private are nouns for people who hold no office.
+var private = map[string]bool{"voter": true, "worker": true, "customer": true, "tenant": true, "shopkeeper": true, "farmer": true, "teacher": true, "student": true,
+	"parent": true, "friend": true, "acquaintance": true, "classmate": true, "coworker": true, "co-worker": true, "nurse": true, "driver": true, "visitor": true,
+	"man": true, "woman": true, "user": true, "fan": true, "supporter": true, "protester": true, "critic": true, "opponent": true}
+
+// personal reports whether t is a word of praise or scorn for people.
+func (r *needReader) personal(t needToken) bool {
+	var buf [40]byte
+	return t.Len() <= len(buf) && lexicon.Findings().Lookup(lexicon.Fold(buf[:0], r.src[t.Start:t.End])).Classes.Has(lexicon.Judgements)
+}
+
 // judges reports whether s praises or attacks a person: a word of judgement or
 // blame, and a name or pronoun.
 func (r *needReader) judges(src string, s text.Span) bool {
 	r.src = src
 	r.read(s)
 	r.find()
-	if !r.hit(lexicon.NeedEvaluation).ok() && !r.hit(lexicon.NeedBlame).ok() {
+	if !r.hit(lexicon.NeedEvaluation).ok() && !r.hit(lexicon.NeedBlame).ok() && !slices.ContainsFunc(r.toks, r.personal) {
 		return false
 	}
 	for i := range r.toks {

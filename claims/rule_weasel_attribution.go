@@ -66,7 +66,7 @@ func (p *Pass) holdsView(a *attribution.Attribution) bool {
 			return false
 		}
 	}
-	return said(p.Document.Slice(a.Cue)) && !suffered(cue) && p.predicates(a, cue) || p.Document.Slice(a.Cue) == "For"
+	return a.Stance != attribution.Written && said(p.Document.Slice(a.Cue)) && !suffered(cue) && p.predicates(a, cue) || p.Document.Slice(a.Cue) == "For"
 }
 
 // predicates reports whether cue is the finite verb of which the source of a is

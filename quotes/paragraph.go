@@ -52,8 +52,40 @@ func (r *reader) paragraph(n int) {
 	r.marks = s.marks
 	r.joinFront(s, pending)
 	left := r.pair(s, next)
+	if p.Kind == text.BlockQuote && r.reported(n, r.out[first+1:]) {
+		r.out = slices.Delete(r.out, first, first+1)
+	}
 	r.settle(p, first, left, pending, handed)
 }
+
+// reported reports whether paragraph n, which is set apart, is no quotation as a
+// whole, because it says by whom its words are: “…,” said Earl Simms. What a
+// colon leads in is one. qs are the quotations inside.
+func (r *reader) reported(n int, qs []Quotation) bool {
+	body := r.paragraphs[n].Body
+	if n > 0 {
+		if before := r.paragraphs[n-1].Body; before.End > before.Start && r.src[before.End-1] == ':' {
+			return false
+		}
+	}
+	for _, q := range qs {
+		if q.Content.Len() == 0 || q.Span.End >= body.End || strings.IndexByte(",?!", r.src[q.Content.End-1]) < 0 {
+			continue
+		}
+		for i, w := range strings.Fields(r.src[q.Span.End:min(body.End, q.Span.End+creditBytes)]) {
+			if i < creditWords && (w == "said" || w == "says" || w == "asked" || w == "added" || w == "told") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// A verb of saying is looked for in so much behind a quotation.
+const (
+	creditBytes = 60
+	creditWords = 5
+)
 
 // settle sorts the quotations of a paragraph, those from first on, finds their
 // depths, and joins them to those of the paragraph before. left is where the

@@ -88,6 +88,7 @@ const (
 	// What rules read, see Findings.
 	Households
 	Informants
+	Judgements
 	LoadedVerbs
 
 	// What a sentence without a source is read for, see Needs.
@@ -151,6 +152,7 @@ var lists = [numLists]struct {
 	Households:        {"households", false},
 	Inexact:           {"inexact", false},
 	Informants:        {"informants", true},
+	Judgements:        {"judgements", false},
 	Issuers:           {"issuers", false},
 	Journalism:        {"journalism", true},
 	LoadedVerbs:       {"loaded_verbs", false},
