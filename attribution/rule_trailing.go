@@ -3,6 +3,7 @@ package attribution
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/bywhom/bywhom/text"
 )
@@ -57,7 +58,8 @@ func (p *page) creditTails(as []Attribution) []Attribution {
 		var cue, source text.Span
 		switch {
 		case tailVerbs[fields[0]]:
-			cue = text.Span{Start: comma + 2, End: comma + 2 + len(fields[0])}
+			cue = text.Span{Start: comma + 2 + wordOffset(tail, 0)}
+			cue.End = cue.Start + len(fields[0])
 			source = p.trim(text.Span{Start: cue.End, End: end})
 			if c := p.src[source.Start]; !leadsIn[fields[1]] && (c < 'A' || c > 'Z') || len(strings.Fields(p.src[content.Start:content.End])) < clauseWords {
 				continue
@@ -157,20 +159,16 @@ var joins = set("as", "to", "and", "or", "but", "not", "than")
 // timeWords is the most that tells when or where behind such a verb.
 const timeWords = 5
 
-// wordOffset returns where word n of s starts.
+// wordOffset returns where the word with index n of strings.Fields(s) starts.
 func wordOffset(s string, n int) int {
 	at := 0
 	for {
-		for s[at] == ' ' {
-			at++
-		}
+		at += len(s[at:]) - len(strings.TrimLeftFunc(s[at:], unicode.IsSpace))
 		if n == 0 {
 			return at
 		}
+		at += strings.IndexFunc(s[at:], unicode.IsSpace)
 		n--
-		for s[at] != ' ' {
-			at++
-		}
 	}
 }
 

@@ -59,6 +59,34 @@ func TestTrailingAttributionsAreFound(t *testing.T) {
 	}
 }
 
+func TestATrailingAttributionOwnsTheWholeSentence(t *testing.T) {
+	require.Equal(t, []string{"his sister|said|He reportedly sold the ferry"}, found("He reportedly sold the ferry, his sister said."))
+	require.Equal(t, []string{"Ada Ruiz, a pilot|according to|He allegedly sold the ferry"}, found("He allegedly sold the ferry, according to Ada Ruiz, a pilot."))
+}
+
+func TestOtherVerbsOfSayingEndASentence(t *testing.T) {
+	require.Equal(t, []string{"critics|argue|The ferry should be sold"}, found("The ferry should be sold, critics argue."))
+	require.Equal(t, []string{"the mayor|insists|The ferry will sail"}, found("The ferry will sail, the mayor insists."))
+	require.Empty(t, found("In the last few years, critics warned."), "nothing is said")
+	require.Empty(t, found("In July the ferry sank, just as predicted."), "nobody speaks")
+}
+
+func TestTrailingAttributionsMayHoldAnyWhiteSpace(t *testing.T) {
+	for _, gap := range []string{"\n", "  ", "\u00a0", "\u2003\t"} {
+		require.Equal(t, []string{"the mayor|insists|The ferry will sail"}, found("The ferry will sail, the mayor"+gap+"insists."))
+		require.NotEmpty(t, found("The ferry will sail in May, "+strings.TrimLeft(gap, "\n")+"said"+gap+"the mayor."))
+	}
+}
+
+func TestTermsOfAnonymityAreNoAttribution(t *testing.T) {
+	require.Equal(t, []string{"a clerk, who asked not to be named|said|“It sank,”"}, found("“It sank,” said a clerk, who asked not to be named."))
+	require.Equal(t, []string{"who|said|the ferry sank"}, found("A clerk, who asked that her name not be used, said the ferry sank."))
+}
+
+func TestANounBehindAGenitiveBelongsToTheSource(t *testing.T) {
+	require.Equal(t, []string{"A person familiar with the mayor's thinking|said|the ferry would sail"}, found("A person familiar with the mayor's thinking said the ferry would sail."))
+}
+
 func TestPlainThatClausesAreFound(t *testing.T) {
 	require.Equal(t, []string{"Petra Holm|told|that the inquiry had cost too much"}, found("Petra Holm told the council on Tuesday that the inquiry had cost too much."))
 	require.Equal(t, []string{"the mayor|According to|the grant expires in September"}, found("According to the mayor, the grant expires in September."))

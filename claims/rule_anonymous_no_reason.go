@@ -27,7 +27,7 @@ var anonymousNoReason = &Rule{
 		for _, i := range p.notes.firsts {
 			a := &p.Attributions[i]
 			withheld := p.informant(a) || a.Source.Kind == attribution.UnnamedGeneric && !a.Source.Plural && !p.tells(a, attribution.Unresolved) ||
-				p.tells(a, attribution.GroundRule) && a.Source.Kind != attribution.NamedPerson
+				p.tells(a, attribution.GroundRule) && (a.Source.Kind == attribution.UnnamedRole || a.Source.Kind == attribution.Representative)
 			if !withheld || !p.contact(a) || p.tells(a, attribution.ReasonInformative) || p.reasonFor(i) {
 				continue
 			}
