@@ -384,12 +384,19 @@ func passive(cue, behind string) bool {
 			be = true
 		case "believed", "thought", "said", "understood", "feared", "alleged", "claimed", "rumored", "rumoured", "considered", "regarded",
 			"seen", "viewed", "hailed", "touted", "billed", "perceived", "deemed", "assumed", "suspected", "speculation", "rumors", "rumours":
-			if be {
+			if be && !doing(behind) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// doing reports whether behind goes on with what somebody can be watched at: one
+// who "is seen speaking" was seen by a camera, and not in a way of seeing things.
+func doing(behind string) bool {
+	first, _, _ := strings.Cut(strings.TrimLeft(behind, " "), " ")
+	return strings.HasSuffix(first, "ing")
 }
 
 // toReport reports whether behind goes on with what is reported.

@@ -23,6 +23,7 @@ var impersonalAttribution = &Rule{
 	Good: []string{
 		`The mayor is believed by investigators to have left.`,
 		`The mayor is expected to resign.`,
+		`In the film the mayor is seen running to the pier.`,
 		`Two boats were reported missing on Monday.`,
 		`Ada Ruiz has learned that the mayor will resign.`,
 		`“It is widely believed that he will go,” Ada Ruiz said.`,

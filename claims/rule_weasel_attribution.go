@@ -59,7 +59,7 @@ func (p *Pass) holdsView(a *attribution.Attribution) bool {
 			return false
 		}
 		switch w {
-		case "half", "quarter", "third", "majority", "majorities", "everyone", "everybody", "anyone", "anybody", "nobody":
+		case "half", "quarter", "third", "majority", "majorities", "everyone", "everybody", "anyone", "anybody", "nobody", "none", "neither", "generation":
 			return false
 		}
 		if w[0] >= '0' && w[0] <= '9' {

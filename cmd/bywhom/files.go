@@ -95,6 +95,14 @@ func notText(b []byte) string {
 	if bytes.IndexByte(head, 0) >= 0 {
 		return "a binary file; save the article as plain text or Markdown"
 	}
+	for _, f := range [...]struct{ start, name string }{{"{\\rtf", "an RTF file"}, {"%PDF-", "a PDF file"}} {
+		if bytes.HasPrefix(head, []byte(f.start)) {
+			return f.name + "; save the article as .docx, Markdown or plain text"
+		}
+	}
+	if windows1252(b) {
+		return "Windows-1252 text, whose quotation marks would be lost; save it as UTF-8"
+	}
 	invalid := 0
 	for i := 0; i < len(head); {
 		r, n := utf8.DecodeRune(head[i:])
@@ -109,4 +117,23 @@ func notText(b []byte) string {
 		return "neither UTF-8 nor plain text; save the article as UTF-8"
 	}
 	return ""
+}
+
+// windows1252 reports whether b holds the curly quotation marks of that encoding
+// and no letter or mark of UTF-8.
+func windows1252(b []byte) bool {
+	marks := false
+	for len(b) > 0 {
+		if b[0] < utf8.RuneSelf {
+			b = b[1:]
+			continue
+		}
+		r, n := utf8.DecodeRune(b)
+		if r != utf8.RuneError || n > 1 {
+			return false
+		}
+		marks = marks || b[0] >= 0x91 && b[0] <= 0x94
+		b = b[1:]
+	}
+	return marks
 }

@@ -85,6 +85,8 @@ func binaries(env *testscript.Env) error {
 		"nul.txt":    "PK\x03\x04\x00\x00",
 		"utf16.txt":  "\xff\xfeT\x00h\x00e\x00",
 		"koi8.txt":   "\xf0\xc1\xd2\xcf\xcd \xd5\xdb\xc5\xcc.\n",
+		"cp1252.txt": "The pier is \x93shut,\x94 Zo\xeb Ruiz said.\n",
+		"letter.rtf": `{\rtf1\ansi The pier is shut, Ada Ruiz said.}`,
 		"latin1.txt": "The caf\xe9 was shut, Zo\xeb Ruiz said.\n",
 	} {
 		if err := os.WriteFile(filepath.Join(env.WorkDir, name), []byte(content), 0o666); err != nil {
