@@ -215,7 +215,15 @@ func (r *checkRun) drafts() []string {
 	}
 	touched := found[:0]
 	for _, file := range found {
-		if file == "-" || r.changed.Has(file) {
+		if file == "-" {
+			touched = append(touched, file)
+			continue
+		}
+		has, err := r.changed.Has(file)
+		switch {
+		case err != nil:
+			r.failed(fmt.Errorf("%s: %w", file, err))
+		case has:
 			touched = append(touched, file)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"os/exec"
 	"path"
 	"path/filepath"
@@ -20,9 +21,9 @@ import (
 
 // Lines are the lines that a change adds or changes, by file.
 type Lines struct {
-	files map[string][]lineRange // sorted
+	files map[string][]lineRange // by absolute path, sorted
 	whole map[string]bool        // new files of which all is changed
-	dir   string                 // absolute; the paths are seen from here
+	top   string                 // of the repository that was asked, "" for none
 }
 
 // A lineRange is the lines [from, to] of the new file, counted from 1.
@@ -32,15 +33,33 @@ type lineRange struct{ from, to int }
 // only the start counts.
 const maxLine = 1 << 16
 
-// Parse reads a unified diff, as git or diff -u write it, of files whose paths
-// are seen from dir. Binary and deleted files have no lines. What is no diff is
-// an error that names its line.
+// Parse reads a unified diff, as git or diff -u write it. Its paths are seen from
+// dir, those of git from the top of dir's repository where they are found there.
+// Binary and deleted files have no lines. What is no diff is an error that names
+// its line.
 func Parse(dir string, r io.Reader) (*Lines, error) {
-	l := &Lines{files: map[string][]lineRange{}, whole: map[string]bool{}}
-	var err error
-	if l.dir, err = filepath.Abs(dir); err != nil {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
 		return nil, err
 	}
+	return parse([]string{repository(abs), abs}, r)
+}
+
+// repository returns the folder of the repository that dir lies in, or dir.
+func repository(dir string) string {
+	for d := dir; ; d = filepath.Dir(d) {
+		if _, err := os.Stat(filepath.Join(d, ".git")); err == nil {
+			return d
+		}
+		if d == filepath.Dir(d) {
+			return dir
+		}
+	}
+}
+
+// parse reads a diff whose paths are seen from one of roots, which are absolute.
+func parse(roots []string, r io.Reader) (*Lines, error) {
+	l := &Lines{files: map[string][]lineRange{}, whole: map[string]bool{}}
 	in := bufio.NewReaderSize(r, maxLine)
 	file, at, old, added := "", 0, 0, 0 // lines of the hunk that are still to come
 	prefixed := false
@@ -78,6 +97,13 @@ func Parse(dir string, r io.Reader) (*Lines, error) {
 			if file, err = name(s[len("+++ "):], prefixed); err != nil {
 				return nil, fmt.Errorf("diff: line %d: %w", n, err)
 			}
+			switch {
+			case file == "/dev/null":
+			case prefixed:
+				file = absolute(file, roots)
+			default: // diff -u writes paths as it was given them
+				file = absolute(file, roots[len(roots)-1:])
+			}
 		case strings.HasPrefix(s, "--- "):
 			prefixed = prefixed || strings.HasPrefix(s, "--- a/") || strings.HasPrefix(s, `--- "a/`)
 		case strings.HasPrefix(s, "@@ "):
@@ -91,6 +117,9 @@ func Parse(dir string, r io.Reader) (*Lines, error) {
 		if len(line) == 0 || errors.Is(err, io.EOF) && len(line) == 0 {
 			break
 		}
+	}
+	for _, rs := range l.files { // a diff may name a file twice
+		slices.SortFunc(rs, func(a, b lineRange) int { return a.from - b.from })
 	}
 	return l, nil
 }
@@ -190,56 +219,78 @@ func hunk(s string) (old, at, added int, err error) {
 	return old, at, added, nil
 }
 
-// Has reports whether the change touches file at all.
-func (l *Lines) Has(file string) bool {
-	p := l.relative(file)
-	return l.whole[p] || len(l.files[p]) > 0
+// absolute returns where the file of a diff is: below the first of roots that has
+// it, or else the last of them.
+func absolute(file string, roots []string) string {
+	file = filepath.FromSlash(file)
+	for _, root := range roots {
+		if p := filepath.Join(root, file); exists(p) {
+			return p
+		}
+	}
+	return filepath.Join(roots[len(roots)-1], file)
+}
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}
+
+// Has reports whether the change touches file at all. A file that the repository
+// which was asked does not hold is an error.
+func (l *Lines) Has(file string) (bool, error) {
+	p, err := filepath.Abs(file)
+	if err != nil {
+		return false, err
+	}
+	if rel, err := filepath.Rel(l.top, p); l.top != "" && (err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator))) {
+		return false, fmt.Errorf("not in the repository %s, whose changes --diff asks for; check it by itself, without --diff", l.top)
+	}
+	return l.whole[p] || len(l.files[p]) > 0, nil
 }
 
 // Changed reports whether one of the lines [from, to] of file is new or changed.
 func (l *Lines) Changed(file string, from, to int) bool {
-	p := l.relative(file)
-	if l.whole[p] {
-		return true
+	p, err := filepath.Abs(file)
+	if err != nil || l.whole[p] {
+		return err == nil
 	}
 	rs := l.files[p]
 	i := sort.Search(len(rs), func(i int) bool { return rs[i].to >= from })
 	return i < len(rs) && rs[i].from <= to
 }
 
-func (l *Lines) relative(file string) string {
-	if abs, err := filepath.Abs(file); err == nil {
-		if rel, err := filepath.Rel(l.dir, abs); err == nil {
-			file = rel
-		}
-	}
-	return path.Clean(filepath.ToSlash(file))
-}
-
-// Git returns what is changed in dir and below since the revision rev, by git:
-// committed or not; new files that git does not know yet are changed as a whole.
+// Git returns what is changed in the repository of dir since the revision rev, by
+// git: committed or not; new files that git does not know yet are changed as a
+// whole.
 func Git(ctx context.Context, dir, rev string) (*Lines, error) {
 	if rev == "" || strings.HasPrefix(rev, "-") {
 		return nil, fmt.Errorf("no such revision: %q", rev)
 	}
-	out, err := git(ctx, dir, "diff", "--no-color", "--no-ext-diff", "--no-renames", "--src-prefix=a/", "--dst-prefix=b/", "-U0", "--relative", rev, "--")
+	up, err := git(ctx, dir, "rev-parse", "--show-cdup")
 	if err != nil {
 		return nil, err
 	}
-	l, err := Parse(dir, bytes.NewReader(out))
+	top, err := filepath.Abs(filepath.Join(dir, filepath.FromSlash(strings.TrimRight(string(up), "\r\n"))))
 	if err != nil {
 		return nil, err
 	}
-	for _, rs := range l.files {
-		slices.SortFunc(rs, func(a, b lineRange) int { return a.from - b.from })
+	out, err := git(ctx, top, "diff", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--no-relative", "--src-prefix=a/", "--dst-prefix=b/", "-U0", rev, "--")
+	if err != nil {
+		return nil, err
 	}
-	out, err = git(ctx, dir, "ls-files", "-z", "--others", "--exclude-standard")
+	l, err := parse([]string{top}, bytes.NewReader(out))
+	if err != nil {
+		return nil, err
+	}
+	l.top = top
+	out, err = git(ctx, top, "ls-files", "-z", "--others", "--exclude-standard")
 	if err != nil {
 		return nil, err
 	}
 	for f := range strings.SplitSeq(string(out), "\x00") {
 		if f != "" {
-			l.whole[path.Clean(f)] = true
+			l.whole[filepath.Join(top, filepath.FromSlash(f))] = true
 		}
 	}
 	return l, nil

@@ -41,6 +41,13 @@ diff --git "a/caf\303\251 \"x\".md" "b/caf\303\251 \"x\".md"
 +a
 `
 
+func has(t *testing.T, l *Lines, file string) bool {
+	t.Helper()
+	is, err := l.Has(file)
+	require.NoError(t, err)
+	return is
+}
+
 func TestADiffTellsWhichLinesAreChanged(t *testing.T) {
 	l, err := Parse(".", strings.NewReader(sample))
 	require.NoError(t, err)
@@ -54,8 +61,8 @@ func TestADiffTellsWhichLinesAreChanged(t *testing.T) {
 	} {
 		require.Equal(t, c.want, l.Changed(c.file, c.from, c.to), "%+v", c)
 	}
-	require.True(t, l.Has("drafts/dam.md"))
-	require.False(t, l.Has("gone.md"))
+	require.True(t, has(t, l, "drafts/dam.md"))
+	require.False(t, has(t, l, "gone.md"))
 }
 
 func TestPlainDiffsHaveNoPrefixes(t *testing.T) {
@@ -78,7 +85,7 @@ func TestWhatIsNoDiffIsAnErrorWithItsLine(t *testing.T) {
 	}
 	l, err := Parse(".", strings.NewReader(""))
 	require.NoError(t, err)
-	require.False(t, l.Has("a"))
+	require.False(t, has(t, l, "a"))
 }
 
 func TestGitSaysWhatChangedSinceARevision(t *testing.T) {
@@ -104,6 +111,29 @@ func TestGitSaysWhatChangedSinceARevision(t *testing.T) {
 	require.True(t, l.Changed("a.md", 2, 2))
 	require.False(t, l.Changed("a.md", 3, 3))
 	require.True(t, l.Changed("sub/new.md", 1, 1))
+
+	t.Chdir("sub")
+	l, err = Git(context.Background(), ".", "HEAD")
+	require.NoError(t, err)
+	require.True(t, l.Changed("../a.md", 2, 2), "a draft above the current folder")
+	require.True(t, has(t, l, "new.md"))
+	require.True(t, has(t, l, filepath.Join(dir, "a.md")))
+	_, err = l.Has(filepath.Join(t.TempDir(), "b.md"))
+	require.ErrorContains(t, err, "not in the repository")
+	run("config", "diff.relative", "true")
+	run("config", "diff.noprefix", "true")
+	run("config", "diff.mnemonicPrefix", "true")
+	l, err = Git(context.Background(), ".", "HEAD")
+	require.NoError(t, err)
+	require.True(t, has(t, l, "../a.md"), "whatever is configured")
+
+	// git writes paths as seen from the top, wherever it runs
+	l, err = Parse(".", strings.NewReader("diff --git a/a.md b/a.md\n--- a/a.md\n+++ b/a.md\n@@ -2 +2 @@\n-Two.\n+Two, changed.\n"))
+	require.NoError(t, err)
+	require.True(t, has(t, l, "../a.md"))
+	l, err = Parse(".", strings.NewReader("--- a/new.md\n+++ b/new.md\n@@ -0,0 +1 @@\n+New.\n"))
+	require.NoError(t, err)
+	require.True(t, has(t, l, "new.md"), "and others as seen from the current folder")
 
 	_, err = Git(context.Background(), ".", "nowhere")
 	require.ErrorContains(t, err, "git diff: ")

@@ -28,7 +28,9 @@ type Finder struct {
 // Find returns the files to check for paths, each once, in the order of paths,
 // sorted within a folder or glob; "-" stands for standard input. Without paths
 // it is the drafts of the current folder. A file that is named is checked
-// whatever its extension, and though it be ignored.
+// whatever its extension, and though it be ignored; so are the drafts of a folder
+// that is named though the folder be ignored, less those that an ignore file
+// leaves out by themselves.
 func (f *Finder) Find(paths []string) []string {
 	if len(paths) == 0 {
 		paths = []string{"."}
@@ -70,6 +72,8 @@ func (f *Finder) glob(pattern string, add func(string)) {
 		return
 	}
 	found := false
+	base, _ := doublestar.SplitPattern(filepath.ToSlash(pattern))
+	ig := newIgnores(filepath.FromSlash(base))
 	for _, m := range matches {
 		info, err := os.Stat(m)
 		if err != nil || hidden(m) {
@@ -78,8 +82,7 @@ func (f *Finder) glob(pattern string, add func(string)) {
 		if info.IsDir() {
 			continue // its files match "**" themselves
 		}
-		ig := newIgnores(filepath.Dir(m))
-		if !f.left(m) && !ig.ignored(m, false) {
+		if !f.left(m) && !ig.below(m) {
 			found = true
 			add(m)
 		}

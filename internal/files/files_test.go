@@ -70,6 +70,17 @@ func TestGlobsGoIntoFoldersOnTwoStars(t *testing.T) {
 	require.Equal(t, []string{"z/*.md: no file matches", "[: no such file, and no glob either"}, failed)
 }
 
+func TestAGlobStaysOutOfIgnoredFolders(t *testing.T) {
+	tree(t, map[string]string{".git/HEAD": "", ".gitignore": "\ufeffbuild/\n", ".bywhomignore": "old\n", "a.md": "", "build/b.md": "", "x/build/c/d.md": "", "x/old/e.md": "", "x/f.md": "", "x/.gitignore": "g*.md\n", "x/g.md": "", "y/g.md": ""})
+	found, failed := find(Finder{}, "**/*.md")
+	require.Equal(t, []string{"a.md", "x/f.md", "y/g.md"}, found)
+	require.Empty(t, failed)
+	folder, _ := find(Finder{}, ".")
+	require.Equal(t, folder, found, "as a walk does")
+	found, _ = find(Finder{}, "build/*.md", "x/old")
+	require.Equal(t, []string{"build/b.md", "x/old/e.md"}, found, "a folder that is named is looked into")
+}
+
 func TestTheConfigurationAndTheOutputAreLeftOut(t *testing.T) {
 	tree(t, map[string]string{"a.md": "", "b.md": "", "out.md": ""})
 	found, _ := find(Finder{Output: "./out.md", Ignored: func(p string) bool { return filepath.Base(p) == "b.md" }})

@@ -16,8 +16,10 @@ const maxIgnoreBytes = 1 << 20
 
 // ignores are the ignore files that hold for a walk, by folder.
 type ignores struct {
-	rules map[string][]pattern // of a folder: those of its ignore files
-	top   string               // no folder above it counts
+	rules   map[string][]pattern // of a folder: those of its ignore files
+	folders map[string]bool      // whether one is left out, where that was asked
+	dir     string               // where the walk starts, absolute
+	top     string               // no folder above it counts
 }
 
 // A pattern is one line of an ignore file, as in gitignore(5).
@@ -31,12 +33,12 @@ type pattern struct {
 // newIgnores returns the ignore files of the folders above dir, up to that of
 // the repository.
 func newIgnores(dir string) *ignores {
-	ig := &ignores{rules: map[string][]pattern{}}
+	ig := &ignores{rules: map[string][]pattern{}, folders: map[string]bool{}}
 	abs, err := filepath.Abs(dir)
 	if err != nil {
 		return ig
 	}
-	ig.top = abs
+	ig.dir, ig.top = abs, abs
 	for d := abs; ; d = filepath.Dir(d) {
 		if _, err := os.Stat(filepath.Join(d, ".git")); err == nil {
 			ig.top = d
@@ -80,7 +82,7 @@ func (ig *ignores) read(dir string) {
 // is no pattern is passed over, as git does.
 func parseIgnore(src string) []pattern {
 	var out []pattern
-	for line := range strings.SplitSeq(src, "\n") {
+	for line := range strings.SplitSeq(strings.TrimPrefix(src, "\ufeff"), "\n") {
 		line = strings.TrimSuffix(line, "\r")
 		for strings.HasSuffix(line, " ") && !strings.HasSuffix(line, `\ `) {
 			line = line[:len(line)-1]
@@ -125,6 +127,40 @@ func (ig *ignores) ignored(path string, dir bool) bool {
 			return false
 		}
 	}
+}
+
+// below reports whether the ignore files leave out the file at path, or one of the
+// folders between it and the folder that ig was made for.
+func (ig *ignores) below(path string) bool {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return false
+	}
+	rel, err := filepath.Rel(ig.dir, filepath.Dir(abs))
+	if err != nil {
+		return false
+	}
+	d := ig.dir
+	for part := range strings.SplitSeq(rel, string(filepath.Separator)) {
+		if part == "." || part == ".." {
+			continue
+		}
+		if d = filepath.Join(d, part); ig.out(d) {
+			return true
+		}
+		ig.read(d)
+	}
+	return ig.ignored(abs, false)
+}
+
+// out is ignored for the folder dir, asked once.
+func (ig *ignores) out(dir string) bool {
+	out, known := ig.folders[dir]
+	if !known {
+		out = ig.ignored(dir, true)
+		ig.folders[dir] = out
+	}
+	return out
 }
 
 // matches reports whether p matches rel, a path with slashes from the folder of
