@@ -32,7 +32,7 @@ var unspecifiedDocument = &Rule{
 			p.addFor(p.claimed(i), Finding{
 				Span:       a.Source.Span,
 				Message:    fmt.Sprintf("“%s”: which? Issuer, date and how it was obtained are missing", p.shown(a.Source.Span)),
-				Suggestion: "say whose record it is, what kind and of when: 52 or more",
+				Suggestion: whole(vagueRecord),
 			})
 		}
 	},

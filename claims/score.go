@@ -274,6 +274,8 @@ func whole(f form) string {
 		return "say who says so"
 	case stock, official:
 		return "say for which body the source works, or what the source does: 28 or more"
+	case vagueRecord:
+		return "say whose record it is, what kind and of when: 52 or more"
 	case group:
 		return "name one of them, or say how many were asked: 28 or more"
 	}

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/bywhom/bywhom/attribution"
@@ -15,13 +16,14 @@ type Score struct {
 	Band     string
 	Evidence []Evidence // the points add up to Score; spans are into the phrase
 	Raise    []string   // what would raise it, the most first: "say how the source knows: +5 to +12"
+	Assumed  string     // what was taken for granted because the phrase stands alone, "" for nothing
 }
 
 // ScoreSource returns the score of a phrase that names or describes a source,
 // such as "two senior officials of the Lands Office who attended the meeting".
 // A cue and what goes with it may stand in the phrase: "told a hearing on
-// Tuesday" adds what it tells. An empty phrase is unattributed. It never
-// fails.
+// Tuesday" adds what it tells. An empty phrase is unattributed. It never fails:
+// of words that name nobody it says in Assumed that their kind is a guess.
 func ScoreSource(phrase string) Score {
 	source, cue, mental := split(phrase)
 	whole := text.Span{End: len(phrase)}
@@ -43,7 +45,7 @@ func ScoreSource(phrase string) Score {
 	if s := relay(phrase, cue.End); s.Len() > 0 && d.Kind != attribution.Impersonal {
 		d.Details = append(d.Details, attribution.Detail{Kind: attribution.Relay, Span: s})
 	}
-	s := Score{Kind: d.Kind}
+	s := Score{Kind: d.Kind, Assumed: assumed(phrase, d)}
 	s.Score, s.Evidence = scoreOf(d.Kind, d.Details)
 	s.Band = Band(s.Score)
 	if f := formOf(d.Kind, d.Details); f != 0 {
@@ -53,6 +55,25 @@ func ScoreSource(phrase string) Score {
 	}
 	return s
 }
+
+// assumed returns what an article would tell and d, the description of a phrase
+// alone, can only guess.
+func assumed(phrase string, d attribution.Description) string {
+	switch d.Kind {
+	case attribution.Document:
+		if !slices.ContainsFunc(words(phrase), func(w word) bool { return w.Classes.Any(recordNouns) || w.Classes.Any(workNouns) }) {
+			return "no known noun for a person, a body or a record stands here: taken for a record"
+		}
+	case attribution.NamedPerson:
+		if name := phrase[d.Name.Start:d.Name.End]; len(d.Details) == 0 && !strings.Contains(name, " ") {
+			return "a name alone: taken for that of a person whom the article names in full elsewhere"
+		}
+	}
+	return ""
+}
+
+// workNouns are nouns for records that are somebody's work: "a count", "an article".
+var workNouns = lexicon.Of(lexicon.Analyses, lexicon.Journalism)
 
 // A word is one word of a phrase.
 type word struct {
