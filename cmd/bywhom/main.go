@@ -17,6 +17,7 @@ import (
 	"os/signal"
 	"runtime"
 	"runtime/debug"
+	"strings"
 	"syscall"
 
 	"github.com/alecthomas/kong"
@@ -79,6 +80,9 @@ func run(args []string, p *process) int {
 	if len(args) == 1 && args[0] == "--version" {
 		args = []string{"version"}
 	}
+	if args[0] == "help" {
+		args = append(args[1:], "--help")
+	}
 	code := -1
 	var c cli
 	parser, err := kong.New(&c,
@@ -98,7 +102,8 @@ func run(args []string, p *process) int {
 		return code
 	}
 	if err != nil {
-		fmt.Fprintf(p.stderr, "bywhom: %v; see bywhom --help\n", err)
+		// An empty value stands for a flag that is not given: nobody would write it.
+		fmt.Fprintf(p.stderr, "bywhom: %s; see bywhom --help\n", strings.Replace(err.Error(), `one of "",`, "one of ", 1))
 		return exitFailed
 	}
 	code = exitOK

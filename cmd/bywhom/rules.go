@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"io"
+	"slices"
 	"strings"
 
 	"github.com/bywhom/bywhom/claims"
@@ -9,18 +11,25 @@ import (
 )
 
 type explainCmd struct {
-	Rule string `arg:"" help:"A rule's ID, such as vague-source; bywhom rules lists them."`
+	Rules []string `arg:"" name:"rule" help:"IDs of rules, such as vague-source; bywhom rules lists them."`
 }
 
-// Run prints what a rule is about, with its examples.
+// Run prints what the rules are about, with their examples.
 func (c *explainCmd) Run(p *process) error {
-	for _, r := range claims.Rules() {
-		if r.ID == c.Rule {
-			_, err := fmt.Fprint(p.stdout, report.Explain(r, width(p.stdout)))
+	for i, id := range c.Rules {
+		n := slices.IndexFunc(claims.Rules(), func(r *claims.Rule) bool { return r.ID == id })
+		if n < 0 {
+			return fmt.Errorf("explain: %w", claims.UnknownRule(id, claims.Rules()))
+		}
+		s := report.Explain(claims.Rules()[n], width(p.stdout))
+		if i > 0 {
+			s = "\n" + s
+		}
+		if _, err := io.WriteString(p.stdout, s); err != nil {
 			return err
 		}
 	}
-	return fmt.Errorf("explain: %w", claims.UnknownRule(c.Rule, claims.Rules()))
+	return nil
 }
 
 type rulesCmd struct {

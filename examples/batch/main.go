@@ -3,7 +3,7 @@
 // stream out in the same order, and an article that cannot be read spoils none
 // of the others.
 //
-//	go run ./examples/batch drafts/
+//	go run ./examples/batch seeds/articles
 package main
 
 import (
@@ -20,9 +20,9 @@ import (
 )
 
 func main() {
-	dir := "."
-	if len(os.Args) > 1 {
-		dir = os.Args[1]
+	if len(os.Args) != 2 {
+		fmt.Fprintln(os.Stderr, "usage: batch FOLDER, such as seeds/articles: its .txt files are ranked")
+		os.Exit(2)
 	}
 	checker, err := claims.New()
 	if err != nil {
@@ -30,12 +30,16 @@ func main() {
 		os.Exit(2)
 	}
 	var reports []*claims.Report
-	for r, err := range checker.CheckAll(context.Background(), articles(dir)) {
+	for r, err := range checker.CheckAll(context.Background(), articles(os.Args[1])) {
 		if err != nil {
 			fmt.Fprintln(os.Stderr, "batch:", err)
 			continue
 		}
 		reports = append(reports, r)
+	}
+	if len(reports) == 0 {
+		fmt.Fprintf(os.Stderr, "batch: %s: no .txt files in this folder\n", os.Args[1])
+		os.Exit(2)
 	}
 	slices.SortStableFunc(reports, func(a, b *claims.Report) int { return cmp.Compare(vague(b), vague(a)) })
 	fmt.Println("vague  median  claims  article")

@@ -74,9 +74,13 @@ func (w *Writer) text(r *claims.Report) {
 		}
 	}
 	for i := range r.Findings {
-		w.all.findings[r.Findings[i].Severity]++
-		w.string("\n")
-		w.finding(r, &r.Findings[i])
+		f := &r.Findings[i]
+		w.all.findings[f.Severity]++
+		again := i > 0 && f.Span == r.Findings[i-1].Span && f.File.IsZero() && r.Findings[i-1].File.IsZero()
+		if !again {
+			w.string("\n")
+		}
+		w.finding(r, f, again)
 	}
 }
 
@@ -234,8 +238,9 @@ func (w *Writer) wrapped(s string) {
 }
 
 // finding writes one finding: a line that editors and CI logs make a link of,
-// then the words that it is about in their line, and what to do.
-func (w *Writer) finding(r *claims.Report, f *claims.Finding) {
+// then the words that it is about in their line, unless the finding before showed
+// them, and what to do.
+func (w *Writer) finding(r *claims.Report, f *claims.Finding, again bool) {
 	doc := r.Document
 	w.string(clean(doc.Name()))
 	w.string(":" + doc.FilePosition(f.Source(doc).Start).String() + ": ")
@@ -243,12 +248,14 @@ func (w *Writer) finding(r *claims.Report, f *claims.Finding) {
 	w.string(": " + clean(f.Message))
 	w.paint(faint, " ("+f.Rule+")")
 	w.string("\n")
-	if f.File.IsZero() {
+	switch {
+	case again:
+	case f.File.IsZero():
 		before, words, after := around(doc, f.Span, w.opts.Width-len(margin)-2)
 		w.string(margin + before)
 		w.paint(underlined, "["+words+"]")
 		w.string(after + "\n")
-	} else {
+	default:
 		w.line(clean(doc.File()[f.File.Start:f.File.End]))
 	}
 	if f.Suggestion != "" {
@@ -301,16 +308,31 @@ func (w *Writer) footer() {
 	}
 	w.string("\n")
 	if f := w.all.findings; f[claims.Error]+f[claims.Warning]+f[claims.Info] > 0 {
-		w.wrapped(fmt.Sprintf("%s, %s, %d for information; bywhom explain RULE says what one is about.", plural(f[claims.Error], "error"), plural(f[claims.Warning], "warning"), f[claims.Info]))
+		w.wrapped(fmt.Sprintf("%s, %s, %d for information; bywhom explain RULE says what one is about. “+5” is so many points of a score.", plural(f[claims.Error], "error"), plural(f[claims.Warning], "warning"), f[claims.Info]))
 	}
 	if w.n > 1 {
 		w.wrapped(fmt.Sprintf("%d articles. Claims resting on sources that are named: %d, unnamed but described: %d, vague: %d; without a source and likely in need of one: %d.",
 			w.n, w.all.named, w.all.described, w.all.vague, w.all.wanting))
 	}
+	if w.opts.Claims || w.opts.All {
+		w.wrapped(bands())
+	}
 	for l := range lines(Disclaimer, w.opts.Width) {
 		w.paint(faint, l)
 		w.string("\n")
 	}
+}
+
+// bands says what scores are called: "85 to 100 fully identified, …".
+func bands() string {
+	var parts []string
+	for from, to := 100, 100; from >= 0; from-- {
+		if from == 0 || claims.Band(from-1) != claims.Band(from) {
+			parts = append(parts, fmt.Sprintf("%d to %d %s", from, to, claims.Band(from)))
+			to = from - 1
+		}
+	}
+	return "Scores: " + strings.Join(parts[:len(parts)-1], ", ") + ", 0 without a source."
 }
 
 // claimed returns the part of a's content that stands in c.
