@@ -174,12 +174,10 @@ the first paragraph rests on one unnamed source: “one diplomat”
 drafts/talks.md:1:27: warning: No reason given. (anonymous-no-reason)
       “The talks are over,” [one diplomat] said.
       → Say why.
-
 drafts/talks.md:1:27: warning: No reason given. (anonymous-no-reason)
-      “The talks are over,” [one diplomat] said.
 
 0 errors, 2 warnings, 0 for information; bywhom explain RULE says what one is
-about.
+about. “+5” is so many points of a score.
 Scores: 85 to 100 fully identified, 65 to 84 identified, 45 to 64 accountable or
 well described, 28 to 44 thinly described, 10 to 27 vague, 1 to 9 no real
 source, 0 without a source.
