@@ -40,10 +40,10 @@ func (p *Pass) withheld(a *attribution.Attribution) bool {
 // informant reports whether the source of a is an unnamed person with a
 // description, of those who know from the inside.
 func (p *Pass) informant(a *attribution.Attribution) bool {
-	if p.kindOf(a) != attribution.UnnamedRole || p.tells(a, attribution.Unresolved) {
+	phrase := p.Document.Slice(described(a))
+	if p.kindOf(a) != attribution.UnnamedRole || p.tells(a, attribution.Unresolved) || strings.Contains(phrase, "representative for ") || strings.Contains(phrase, "representative of ") {
 		return false
 	}
-	phrase := p.Document.Slice(described(a))
 	inside := false
 	for i, w := range words(phrase) {
 		if i > 0 && (w.mark || w.Classes.Has(lexicon.Prepositions) || clauseWord(phrase[w.Start:w.End])) {

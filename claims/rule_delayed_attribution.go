@@ -20,6 +20,7 @@ var delayedAttribution = &Rule{
 	Good: []string{
 		`“We had no choice,” said Ada Ruiz, a fisher from Orla. “The ice was thin. The boats were gone. Nobody came.”`,
 		`Ada Ruiz, a fisher from Orla, sat down. “We had no choice. The ice was thin. The boats were gone. Nobody came to help us,” Ruiz said.`,
+		`The old fisher said the tide was high. “We had no choice when the storm came. The ice was thin and the tide was high. The boats were gone by Monday. Nobody came from the town to help us,” Ada Ruiz said.`,
 	},
 	Run: func(p *Pass) {
 		for i := range p.Attributions {
@@ -31,7 +32,7 @@ var delayedAttribution = &Rule{
 			from, to := touched(p.notes.sentences, c)
 			// The sentence of the cue ends with the quotation; those before it
 			// are read without a name.
-			if n := to - from; n < delayedSentences || c.Len() < delayedBytes || !letters(p.Document.Slice(a.Cue)) || from > 0 && p.notes.mentioned(a, from-1) {
+			if n := to - from; n < delayedSentences || c.Len() < delayedBytes || !letters(p.Document.Slice(a.Cue)) || from > 0 && (p.notes.mentioned(a, from-1) || p.led(from-1)) {
 				continue
 			} else {
 				p.Add(Finding{
@@ -42,6 +43,17 @@ var delayedAttribution = &Rule{
 			}
 		}
 	},
+}
+
+// led reports whether somebody speaks in sentence k who may be the speaker of what
+// follows, by a word that stands for a name: "she", "the mayor".
+func (p *Pass) led(k int) bool {
+	for _, a := range p.notes.speakers[k] {
+		if a.Source.Anaphor || strings.HasPrefix(strings.ToLower(p.Document.Slice(a.Source.Span)), "the ") {
+			return true
+		}
+	}
+	return false
 }
 
 // delayedSentences is how many sentences of a quotation are too many before its

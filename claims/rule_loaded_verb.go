@@ -18,6 +18,7 @@ var loadedVerb = &Rule{
 		`The minister {{admitted}} that the figures were low.`,
 	},
 	Good: []string{
+		`The driver claimed self-defense, and the campaign blasted out a letter that said the figures were low.`,
 		`The minister said that the figures were low.`,
 		`The mayor confirmed that the figures were low.`,
 		`The man admitted the theft in a plea agreement, the court said.`,
@@ -35,7 +36,7 @@ var loadedVerb = &Rule{
 			}
 			verb, said := loaded(p.Document.Slice(a.Cue))
 			k := key{a.Source.ID, verb}
-			if verb == "" || seen[k] || p.possessed(a.Source.Span) || p.notes.holds("pleaded", p.notes.at[i], pleaded) {
+			if verb == "" || seen[k] || p.possessed(a.Source.Span) || p.notes.holds("pleaded", p.notes.at[i], pleaded) || deed(p.Document.Text()[a.Cue.Start:], said) {
 				continue
 			}
 			seen[k] = true
@@ -62,6 +63,27 @@ func loaded(cue string) (verb, said string) {
 	}
 	return "", ""
 }
+
+// deed reports whether s, which starts with a cue, tells with its verb what
+// somebody does: to claim victory, to blast out a letter.
+func deed(s, verb string) bool {
+	i := strings.Index(strings.ToLower(s[:min(len(s), deedBytes)]), verb)
+	if i < 0 {
+		return false
+	}
+	fields := strings.Fields(s[i+len(verb) : min(len(s), i+len(verb)+deedBytes)])
+	if len(fields) == 0 {
+		return false
+	}
+	switch strings.Trim(fields[0], ".,;") {
+	case "out", "off", "responsibility", "victory", "credit", "asylum", "benefits", "self-defense", "self-defence", "ownership", "lives", "descent":
+		return true
+	}
+	return false
+}
+
+// deedBytes is how much of a cue, and of what stands behind its verb, is read.
+const deedBytes = 60
 
 // possessed reports whether s is a possessive: what follows it is a noun.
 func (p *Pass) possessed(s text.Span) bool {

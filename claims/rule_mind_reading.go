@@ -2,6 +2,7 @@ package claims
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/bywhom/bywhom/attribution"
 	"github.com/bywhom/bywhom/text"
@@ -20,12 +21,13 @@ var mindReading = &Rule{
 	Good: []string{
 		`Ada Ruiz said she feared that the dam would break.`,
 		`“I am tired,” said Ada Ruiz, the mayor. She hopes to leave in May.`,
+		`They built the wall in the hope that it would hold.`,
 		`A poll of 900 voters found that half of them fear the dam.`,
 	},
 	Run: func(p *Pass) {
 		for i := range p.Attributions {
 			a := &p.Attributions[i]
-			if p.notes.claim[i] < 0 || !minds(p.Document.Slice(a.Cue)) || a.Form == attribution.Direct || a.Source.Span.IsZero() || p.notes.inQuote(a.Cue) || p.notes.holds("conditional", p.notes.at[i], conditional) || addressed(lower(p.Document.Slice(a.Source.Span))) {
+			if p.notes.claim[i] < 0 || !minds(p.Document.Slice(a.Cue)) || strings.HasSuffix(p.Document.Text()[:a.Cue.Start], " the ") || a.Form == attribution.Direct || a.Source.Span.IsZero() || p.notes.inQuote(a.Cue) || p.notes.holds("conditional", p.notes.at[i], conditional) || addressed(lower(p.Document.Slice(a.Source.Span))) {
 				continue
 			}
 			switch a.Source.Kind {
@@ -58,14 +60,24 @@ func (p *Pass) spokenBefore(i int) bool {
 // beforeBytes is how far before a cue a word of saying is looked for.
 const beforeBytes = 200
 
-// addressed reports whether a subject is the reader or the writer.
+// addressed reports whether a subject is the reader or the writer, or nobody.
 func addressed(subject []string) bool {
-	return len(subject) == 0 || subject[0] == "you" || subject[0] == "i" || subject[0] == "we"
+	if len(subject) == 0 {
+		return true
+	}
+	switch subject[0] {
+	case "you", "i", "we", "one", "that", "which", "what": // "a side that believes": no side is told
+		return true
+	}
+	return false
 }
 
-// conditional reports whether a sentence sets a condition, and so does not say
-// what anybody thinks.
+// conditional reports whether a sentence sets a condition or asks, and so does not
+// say what anybody thinks.
 func conditional(sentence string) bool {
+	if strings.HasSuffix(sentence, "?") {
+		return true
+	}
 	for _, w := range lower(sentence) {
 		if w == "unless" || w == "if" || w == "whether" {
 			return true
@@ -82,7 +94,7 @@ func minds(cue string) bool {
 		switch w {
 		case "believe", "believes", "believed", "think", "thinks", "thought", "feel", "feels", "felt", "fears", "feared", "worry", "worries",
 			"hope", "hopes", "hoped", "wanted", "wish", "wishes", "wished", "suspect", "suspects", "suspected", "doubt", "doubts", "doubted", "resents", "resented":
-			return i == 0 || ws[i-1] != "is" && ws[i-1] != "are" && ws[i-1] != "was" && ws[i-1] != "were"
+			return i == 0 || ws[i-1] != "the" && ws[i-1] != "is" && ws[i-1] != "are" && ws[i-1] != "was" && ws[i-1] != "were"
 		case "convinced", "afraid", "worried", "confident":
 			if i > 0 {
 				return true

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/bywhom/bywhom/attribution"
@@ -26,7 +27,7 @@ var unspecifiedDocument = &Rule{
 	Run: func(p *Pass) {
 		for _, i := range p.notes.firsts {
 			a := &p.Attributions[i]
-			if p.kindOf(a) != attribution.Document || a.Source.Anaphor || formOf(attribution.Document, a.Source.Details) != vagueRecord || p.tells(a, attribution.Issuer, attribution.RecordTitle, attribution.Date, attribution.Locator) || !p.notes.indefinite(a.Source.Span) || !said(p.Document.Slice(a.Cue)) || p.specified(i) || p.channel(a.Source.Span) {
+			if p.kindOf(a) != attribution.Document || a.Source.Anaphor || formOf(attribution.Document, a.Source.Details) != vagueRecord || p.tells(a, attribution.Issuer, attribution.RecordTitle, attribution.Date, attribution.Locator) || !p.notes.indefinite(a.Source.Span) || !said(p.Document.Slice(a.Cue)) || p.specified(i) || p.issued(a.Source.Span) || p.channel(a.Source.Span) {
 				continue
 			}
 			p.addFor(p.claimed(i), Finding{
@@ -46,8 +47,14 @@ func (p *Pass) specified(i int) bool {
 	phrase := p.Document.Slice(s)
 	head := ""
 	for k, w := range words(phrase) {
-		if w.Classes.Has(lexicon.Pronouns) || k > 0 && w.capital {
-			return true // "a document she wrote", "polls for The Ledger"
+		if k == 0 && w.capital && s.Start > n.sentences[n.at[i]].Span.Start {
+			return true // a name
+		}
+		if w.Classes.Has(lexicon.Pronouns) || k > 0 && w.capital || acronym(phrase[w.Start:w.End]) {
+			return true // "a document she wrote", "polls for The Ledger", "DLO filings"
+		}
+		if strings.EqualFold(phrase[w.Start:w.End], "exit") || head != "" && pictures[head] && strings.EqualFold(phrase[w.Start:w.End], "of") {
+			return true // "exit polls", "a video of the fire"
 		}
 		if head != "" && (w.mark || w.Classes.Has(lexicon.Prepositions) || clauseWord(phrase[w.Start:w.End])) {
 			continue
@@ -80,6 +87,34 @@ func (p *Pass) specified(i int) bool {
 	return false
 }
 
+// issued reports whether the words behind s say who made the record: "figures
+// released on Thursday by the Lands Office".
+func (p *Pass) issued(s text.Span) bool {
+	behind := p.Document.Text()[s.End:min(len(p.Document.Text()), s.End+issuedBytes)]
+	if i := strings.IndexAny(behind, ".,;\n"); i >= 0 {
+		behind = behind[:i]
+	}
+	before, agent, ok := strings.Cut(behind, " by ")
+	return ok && agent != "" && agent[0] >= 'A' && agent[0] <= 'Z' && slices.ContainsFunc(strings.Fields(before), func(w string) bool {
+		switch w {
+		case "released", "published", "compiled", "collected", "posted", "provided", "issued", "filed", "made", "written", "prepared":
+			return true
+		}
+		return false
+	})
+}
+
+// issuedBytes is how far behind a record its maker is looked for.
+const issuedBytes = 80
+
+// acronym reports whether s is made of capitals: "DLO".
+func acronym(s string) bool {
+	return len(s) > 1 && strings.IndexFunc(s, func(r rune) bool { return r < 'A' || r > 'Z' }) < 0
+}
+
+// pictures are records that what they show tells apart.
+var pictures = map[string]bool{"video": true, "photo": true, "photograph": true, "picture": true, "image": true, "footage": true, "recording": true}
+
 // channel reports whether s is how something was said and not who says it: "in
 // a statement".
 func (p *Pass) channel(s text.Span) bool {
@@ -88,7 +123,8 @@ func (p *Pass) channel(s text.Span) bool {
 }
 
 // published are records that anybody can find by their name.
-var published = map[string]bool{"blog": true, "website": true, "site": true, "page": true, "book": true, "sign": true, "tweet": true, "post": true, "article": true, "map": true}
+var published = map[string]bool{"blog": true, "website": true, "site": true, "page": true, "book": true, "sign": true, "tweet": true, "post": true, "article": true, "map": true,
+	"law": true, "constitution": true, "code": true, "statute": true, "rule": true, "ballot": true, "history": true}
 
 // stem returns a noun without the ending of a plural or of "-ing".
 func stem(noun string) string {

@@ -2,6 +2,8 @@ package claims
 
 import (
 	"fmt"
+	"strings"
+	"unicode"
 
 	"github.com/bywhom/bywhom/attribution"
 )
@@ -19,13 +21,15 @@ var vagueSource = &Rule{
 	Good: []string{
 		`Two Lands Office officials who attended the talks said the sale was close.`,
 		`Ada Ruiz, the harbor master, said the sale was close.`,
+		`Lands Office officials, including Ada Ruiz and Tom Day, said the sale was close.`,
 		`“Sources said so,” Ada Ruiz said.`,
+		`A clerk in the Lands Office said the sale was close. “It is done,” the person added.`,
 	},
 	over: []string{"anonymous-no-basis"},
 	Run: func(p *Pass) {
 		for _, i := range p.notes.firsts {
 			a := &p.Attributions[i]
-			if p.kindOf(a) != attribution.UnnamedGeneric || p.tells(a, attribution.Unresolved) || !p.contact(a) {
+			if p.kindOf(a) != attribution.UnnamedGeneric || p.tells(a, attribution.Unresolved) || !p.contact(a) || p.pointsOut(i) {
 				continue
 			}
 			p.addFor(p.claimed(i), Finding{
@@ -35,4 +39,33 @@ var vagueSource = &Rule{
 			})
 		}
 	},
+}
+
+// pointsOut reports whether the source of attribution i stands for somebody who
+// was described before ("the person", "the second official"), names some of those
+// it stands for, or is no person at all ("the source of the river").
+func (p *Pass) pointsOut(i int) bool {
+	s := p.Attributions[i].Source.Span
+	phrase := p.Document.Slice(s)
+	if _, among, ok := strings.Cut(phrase, "including "); ok && strings.ContainsFunc(among, unicode.IsUpper) {
+		return true
+	}
+	ws := lower(phrase)
+	for k := 1; k < len(ws); k++ {
+		if ws[k] == "of" && (ws[k-1] == "source" || ws[k-1] == "sources") {
+			return true
+		}
+	}
+	if len(ws) == 0 || ws[0] != "the" || p.Attributions[i].Source.Plural {
+		return false
+	}
+	for k := range p.Attributions[:i] {
+		switch b := &p.Attributions[k]; b.Source.Kind {
+		case attribution.UnnamedRole, attribution.UnnamedGeneric:
+			if !b.Source.Span.IsZero() && b.Source.Span.End <= s.Start {
+				return true
+			}
+		}
+	}
+	return false
 }
