@@ -66,7 +66,7 @@ func (f *Finder) Find(paths []string) []string {
 // glob calls add for the files that match pattern, and for the drafts in the
 // folders that do.
 func (f *Finder) glob(pattern string, add func(string)) {
-	matches, err := doublestar.FilepathGlob(pattern)
+	matches, err := doublestar.FilepathGlob(pattern, doublestar.WithNoFollow())
 	if err != nil {
 		f.Failed(fmt.Errorf("%s: no such file, and no glob either", pattern))
 		return

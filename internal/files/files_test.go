@@ -97,6 +97,9 @@ func TestFoldersWithoutDraftsAndLinksThatLoopAreNoTrap(t *testing.T) {
 	require.Equal(t, []string{"loop/a.md", "loop/broken.md"}, found, "a broken link is reported when it is read")
 	require.Len(t, failed, 1)
 	require.Contains(t, failed[0], "empty: no drafts in this folder")
+	require.NoError(t, os.Symlink("loop", "again"))
+	found, _ = find(Finder{}, "**/*.md")
+	require.Equal(t, []string{"loop/a.md"}, found, "nor for globs")
 }
 
 func TestTenThousandFilesAreFound(t *testing.T) {
