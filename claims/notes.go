@@ -24,9 +24,8 @@ type notes struct {
 	speakers  [][]*attribution.Attribution // of each sentence: the attributions to somebody whose cue or source stands there
 	near      [][]*attribution.Attribution // of each sentence: all attributions whose content or cue touch it
 	memo      map[string][]int8            // what was asked of each sentence before: 0 for not yet, 1 for no, 2 for yes
-	reasons   []reason
-	reasoned  bool
-	firsts    []int // for each source, in text order: the attribution that mentions it first and makes a claim
+	group     int8                         // whether a reason is given for a group of sources: as in memo
+	firsts    []int                        // for each source, in text order: the attribution that mentions it first and makes a claim
 }
 
 func newNotes(r *Report) *notes {

@@ -66,36 +66,31 @@ const (
 // stands in a sentence nearby, or is given for a group of them elsewhere.
 func (p *Pass) reasonFor(i int) bool {
 	n := p.notes
-	n.findReasons()
-	at := n.at[i]
-	for _, r := range n.reasons {
-		if r.group || r.sentence-at <= reasonReach && at-r.sentence <= reasonReach {
+	for k := n.at[i] - reasonReach; k <= n.at[i]+reasonReach; k++ {
+		if n.holds("reason", k, givesReason) {
 			return true
 		}
 	}
-	return false
-}
-
-// A reason is a sentence that says why somebody has no name.
-type reason struct {
-	sentence int
-	group    bool // it speaks for several: "like others in this article"
-}
-
-// findReasons finds the reasons once.
-func (n *notes) findReasons() {
-	if n.reasoned {
-		return
-	}
-	n.reasoned = true
-	for i := range n.sentences {
-		s := n.sentence(i)
-		if listedEntry(s, lexicon.ReasonInformative) && (listedEntry(s, lexicon.GroundRules) || listed(s, lexicon.StockOfficial) || listed(s, lexicon.StockPerson)) {
-			ws := lower(s)
-			group := slices.Contains(ws, "others") || slices.Contains(ws, "both") || slices.Contains(ws, "all") || slices.Contains(ws, "they")
-			n.reasons = append(n.reasons, reason{i, group})
+	if n.group == 0 {
+		n.group = 1
+		for _, k := range n.holding([]string{"nonym", " named", "dentified"}) {
+			if n.holds("reason", k, givesReason) && slices.ContainsFunc(lower(n.sentence(k)), several) {
+				n.group = 2 // "like others in this article"
+				break
+			}
 		}
 	}
+	return n.group == 2
+}
+
+// givesReason reports whether a sentence says why somebody has no name.
+func givesReason(s string) bool {
+	return listedEntry(s, lexicon.ReasonInformative) && (listedEntry(s, lexicon.GroundRules) || listed(s, lexicon.StockOfficial) || listed(s, lexicon.StockPerson))
+}
+
+// several reports whether word, in lower case, stands for more than one.
+func several(word string) bool {
+	return word == "others" || word == "both" || word == "all" || word == "they"
 }
 
 // listedEntry reports whether an entry of class c, of one word or several,
@@ -533,7 +528,7 @@ func (n *notes) frame(i int, as []attribution.Attribution) text.Span {
 
 // veilPieces are pieces of words of which every entry of the list of veils has
 // one, and most sentences have none.
-var veilPieces = []string{"ieve", "hought", " said", " seen", "ailed", "sider", "egard", "called", "lleged", "ssumed", "laimed", "eared", "oped", "ported", "nderst", "umo", "eculat", "uestions", "thinking goes", "here are", "here is", "ord is", "onventional"}
+var veilPieces = []string{"t is ", "t was ", "said to", "elieved", "seen as", "ly seen", "hailed", "onsidered", "egarded", "ing called", "hought to", "umo", "eculation", "uestions", "inking goes", "here are", "here is", "ord is", "onventional"}
 
 // holding returns the sentences in which one of pieces stands, in order. It is a
 // short way round the others: a look at every word costs more.

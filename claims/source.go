@@ -82,9 +82,12 @@ type word struct {
 	capital, mark bool // mark: a comma or the like stands before it
 }
 
+// wordBytes is about how long a word is with the space behind it.
+const wordBytes = 5
+
 // words returns the words of phrase.
 func words(phrase string) []word {
-	var out []word
+	out := make([]word, 0, len(phrase)/wordBytes+2)
 	var buf [64]byte
 	mark := false
 	for i := 0; i < len(phrase); {

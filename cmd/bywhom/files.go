@@ -71,15 +71,16 @@ func readFile(path string, limit int64) ([]byte, error) {
 	if before.Mode().IsRegular() && before.Size() > limit {
 		return make([]byte, limit+1), nil
 	}
-	b, err := io.ReadAll(io.LimitReader(f, limit+1))
-	if err != nil {
+	var buf bytes.Buffer
+	buf.Grow(int(min(max(0, before.Size()), limit)) + bytes.MinRead)
+	if _, err := buf.ReadFrom(io.LimitReader(f, limit+1)); err != nil {
 		return nil, err
 	}
 	after, err := f.Stat()
 	if err == nil && before.Mode().IsRegular() && (before.Size() != after.Size() || !before.ModTime().Equal(after.ModTime())) {
 		return nil, errors.New("changed while it was read; run again")
 	}
-	return b, nil
+	return buf.Bytes(), nil
 }
 
 // sniffed is how much of a file decides whether it is text.
