@@ -9,13 +9,15 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
+func holds(s string, pieces []string) bool {
+	return slices.ContainsFunc(pieces, func(p string) bool { return strings.Contains(s, p) })
+}
+
 // The short ways round most sentences must let every entry of the lists through.
 func TestEveryVeilAndHedgePassesTheShortWayRound(t *testing.T) {
 	for list, pass := range map[string]func(string) bool{
-		"veils": func(s string) bool {
-			return slices.ContainsFunc(veilPieces, func(p string) bool { return strings.Contains("x "+s, p) })
-		},
-		"hedges": func(s string) bool { return !hedges(s) || strings.Contains(s, "edly") || strings.Contains(s, "umo") },
+		"veils":  func(s string) bool { return holds("x "+s, veilPieces) },
+		"hedges": func(s string) bool { return !hedges(s) || holds(s, hedgePieces) },
 	} {
 		b, err := os.ReadFile("../internal/lexicon/data/en/" + list + ".txt")
 		require.NoError(t, err)

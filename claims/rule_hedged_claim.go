@@ -26,10 +26,8 @@ var hedgedClaim = &Rule{
 	},
 	Run: func(p *Pass) {
 		src := p.Document.Text()
-		for i, s := range p.notes.sentences {
-			if t := src[s.Span.Start:s.Span.End]; !strings.Contains(t, "edly") && !strings.Contains(t, "umo") {
-				continue // most sentences; the list of hedges has no others, see hedges
-			}
+		for _, i := range p.notes.holding(hedgePieces) {
+			s := p.notes.sentences[i]
 			for _, w := range words(src[s.Span.Start:s.Span.End]) {
 				at := shift(w.Span, s.Span.Start)
 				if !w.Classes.Has(lexicon.Hedges) || !hedges(strings.ToLower(src[at.Start:at.End])) || p.notes.inQuote(at) {
@@ -48,6 +46,9 @@ var hedgedClaim = &Rule{
 		}
 	},
 }
+
+// hedgePieces are pieces of words of which every hedge has one.
+var hedgePieces = []string{"edly", "umo"}
 
 // hedges reports whether a word of the list keeps back a source; "apparently"
 // may be what the writer concludes.

@@ -94,6 +94,34 @@ func (b *builder) replace(from, to int, s string) {
 	b.put(s, at, false)
 }
 
+// decoded reads src[from:to], with entities for what they stand for, and with
+// escapes also the marks that a backslash stands before.
+func (b *builder) decoded(from, to int, escapes bool) {
+	at := from
+	for i := from; i < to; {
+		n, s := 0, ""
+		switch c := b.src[i]; {
+		case escapes && c == '\\' && i+1 < to && punctuation(b.src[i+1]):
+			n, s = 2, b.src[i+1:i+2]
+		case c == '&':
+			n, s = entity(b.src[i:to])
+		}
+		if n == 0 {
+			i++
+			continue
+		}
+		b.copy(at, i)
+		b.replace(i, i+n, s)
+		i += n
+		at = i
+	}
+	b.copy(at, to)
+}
+
+func punctuation(c byte) bool {
+	return c >= '!' && c <= '/' || c >= ':' && c <= '@' || c >= '[' && c <= '`' || c >= '{' && c <= '~'
+}
+
 // lead ends what leads in a block, such as a list's bullet that was copied: the
 // running text starts behind it.
 func (b *builder) lead() { b.body = -1 }

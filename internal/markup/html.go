@@ -66,7 +66,7 @@ func (h *htmlReader) read(from, to int) {
 		switch kind {
 		case html.TextToken:
 			if h.skips == 0 {
-				h.decoded(at, end)
+				h.decoded(at, end, false)
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
 			h.start(z, kind == html.SelfClosingTagToken, at, end)
@@ -161,28 +161,6 @@ func (h *htmlReader) block(k text.ParagraphKind) {
 		k = h.kind
 	}
 	h.open(k)
-}
-
-// decoded reads src[from:to], with entities for what they stand for.
-func (h *htmlReader) decoded(from, to int) {
-	at := from
-	for i := from; i < to; {
-		next := strings.IndexByte(h.src[i:to], '&')
-		if next < 0 {
-			break
-		}
-		i += next
-		n, s := entity(h.src[i:to])
-		if n == 0 {
-			i++
-			continue
-		}
-		h.copy(at, i)
-		h.replace(i, i+n, s)
-		i += n
-		at = i
-	}
-	h.copy(at, to)
 }
 
 // entityBytes is the most for an entity; the longest name that there is has 33.

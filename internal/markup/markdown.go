@@ -124,7 +124,11 @@ func (r *mdReader) inlines(n ast.Node) {
 		switch c := c.(type) {
 		case *ast.Text:
 			s := c.Segment
-			r.words(s.Start, s.Stop, c.IsRaw())
+			if c.IsRaw() {
+				r.copy(s.Start, s.Stop)
+			} else {
+				r.decoded(s.Start, s.Stop, true)
+			}
 			r.at = s.Stop
 			if c.SoftLineBreak() || c.HardLineBreak() {
 				r.hold(s.Stop, min(len(r.src), s.Stop+1))
@@ -132,7 +136,7 @@ func (r *mdReader) inlines(n ast.Node) {
 		case *ast.CodeSpan:
 			for t := c.FirstChild(); t != nil; t = t.NextSibling() {
 				if t, ok := t.(*ast.Text); ok {
-					r.words(t.Segment.Start, t.Segment.Stop, true)
+					r.copy(t.Segment.Start, t.Segment.Stop)
 					r.at = t.Segment.Stop
 				}
 			}
@@ -168,36 +172,4 @@ func (r *mdReader) rawHTML(n *ast.RawHTML) {
 	r.at = max(r.at, to)
 	h := htmlReader{builder: r.builder, inline: true}
 	h.read(from, to)
-}
-
-// words reads src[from:to], with entities and backslash escapes for what they
-// stand for unless it is raw.
-func (r *mdReader) words(from, to int, raw bool) {
-	at := from
-	for i := from; i < to && !raw; {
-		switch c := r.src[i]; {
-		case c == '\\' && i+1 < to && punctuation(r.src[i+1]):
-			r.copy(at, i)
-			r.replace(i, i+2, r.src[i+1:i+2])
-			i += 2
-			at = i
-		case c == '&':
-			n, s := entity(r.src[i:to])
-			if n == 0 {
-				i++
-				continue
-			}
-			r.copy(at, i)
-			r.replace(i, i+n, s)
-			i += n
-			at = i
-		default:
-			i++
-		}
-	}
-	r.copy(at, to)
-}
-
-func punctuation(c byte) bool {
-	return c >= '!' && c <= '/' || c >= ':' && c <= '@' || c >= '[' && c <= '`' || c >= '{' && c <= '~'
 }
