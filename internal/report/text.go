@@ -182,7 +182,7 @@ func (w *Writer) claim(r *claims.Report, c *claims.Claim) {
 		why = a.Source.Kind.String() + ", " + why
 	}
 	if len(c.Evidence) > 0 {
-		why += ": " + sum(c)
+		why += ": " + Sum(c)
 	}
 	w.dim(why)
 }
@@ -350,9 +350,9 @@ func claimed(a *attribution.Attribution, c *claims.Claim) []text.Span {
 	return out
 }
 
-// sum returns the evidence as a sum: "base 22 + role 6 = 28". A ceiling shows
+// Sum returns the evidence as a sum: "base 22 + role 6 = 28". A ceiling shows
 // as the last step.
-func sum(c *claims.Claim) string {
+func Sum(c *claims.Claim) string {
 	var b strings.Builder
 	total := 0
 	for i, e := range c.Evidence {
@@ -408,6 +408,10 @@ func clean(s string) string {
 		return r
 	}, strings.Join(strings.Fields(s), " "))
 }
+
+// OneLine returns s on one line, fit for a terminal and a page, of at most width
+// characters and without commas at its ends.
+func OneLine(s string, width int) string { return cut(strings.Trim(clean(s), ",;: "), width) }
 
 // cut returns s, or as much of it as goes into width with "…" behind.
 func cut(s string, width int) string {
