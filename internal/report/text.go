@@ -336,6 +336,8 @@ func sum(c *claims.Claim) string {
 	for i, e := range c.Evidence {
 		points := e.Points
 		switch {
+		case points == 0:
+			continue // told, but worth nothing
 		case i > 0 && points < 0:
 			b.WriteString(" − ")
 			points = -points
