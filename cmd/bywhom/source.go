@@ -1,47 +1,82 @@
 package main
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 
+	"github.com/bywhom/bywhom/attribution"
 	"github.com/bywhom/bywhom/claims"
 )
 
 type sourceCmd struct {
-	Phrase []string `arg:"" help:"How an article describes a source, such as \"a senior official\"."`
+	Phrase []string `arg:"" help:"How an article describes a source, such as \"a senior official\"; - reads one from each line of standard input."`
 }
 
-// Run prints the score of the phrase, item by item.
-func (c *sourceCmd) Run(p *process) error {
-	phrase := strings.Join(strings.Fields(strings.Join(c.Phrase, " ")), " ")
-	if phrase == "" {
+// Run prints the score of each phrase, item by item. A phrase without a source
+// fails the run, but not the others.
+func (c *sourceCmd) Run(p *process, code *int) error {
+	in := io.Reader(strings.NewReader(strings.Join(c.Phrase, " ")))
+	if len(c.Phrase) == 1 && c.Phrase[0] == "-" {
+		in = p.stdin
+	}
+	n, scored := 0, 0
+	lines := bufio.NewScanner(in)
+	for lines.Scan() {
+		phrase := strings.Join(strings.Fields(lines.Text()), " ")
+		if phrase == "" {
+			continue
+		}
+		n++
+		s := claims.ScoreSource(phrase)
+		if s.Kind == attribution.NoSource {
+			*code = exitFailed
+			fmt.Fprintf(p.stderr, "bywhom: source: no source is recognized in “%s”; write a name (Ada Ruiz), a body (the Lands Office), a record (a court filing) or who it is (a nurse at the clinic)\n", phrase)
+			continue
+		}
+		if scored++; scored > 1 {
+			fmt.Fprintln(p.stdout)
+		}
+		if _, err := fmt.Fprint(p.stdout, breakdown(phrase, s)); err != nil {
+			return err
+		}
+	}
+	if err := lines.Err(); err != nil {
+		return fmt.Errorf("source: %w", err)
+	}
+	if n == 0 {
 		return errors.New(`source: the phrase is empty; try bywhom source "a senior official"`)
 	}
-	s := claims.ScoreSource(phrase)
+	if scored == 0 {
+		return nil
+	}
+	_, err := fmt.Fprint(p.stdout, "\nSpecificity is not truth.\n")
+	return err
+}
+
+// breakdown writes the score of phrase, item by item.
+func breakdown(phrase string, s claims.Score) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %d of 100, %s (%s)\n\n", phrase, s.Score, s.Band, s.Kind)
-	total := 0
+	fmt.Fprintf(&b, "%s: %d of 100, %s (%s)\n", phrase, s.Score, s.Band, s.Kind)
+	if s.Assumed != "" {
+		fmt.Fprintf(&b, "assumed: %s\n", s.Assumed)
+	}
+	b.WriteString("\n")
 	for _, e := range s.Evidence {
 		words := ""
 		if !e.Span.IsZero() {
 			words = "  " + phrase[e.Span.Start:e.Span.End]
 		}
-		fmt.Fprintf(&b, "%+5d  %-14s%s\n", e.Points, e.Name, words)
-		total += e.Points
+		fmt.Fprintf(&b, "%+5d  %s\n", e.Points, strings.TrimRight(fmt.Sprintf("%-14s%s", e.Name, words), " "))
 	}
-	fmt.Fprintf(&b, "%5d", s.Score)
-	if total != s.Score {
-		fmt.Fprintf(&b, "  limited from %d", total)
-	}
-	b.WriteString("\n")
+	fmt.Fprintf(&b, "%5d\n", s.Score)
 	if len(s.Raise) > 0 {
 		b.WriteString("\nWhat would raise it:\n")
 		for _, r := range s.Raise {
 			fmt.Fprintf(&b, "  %s\n", r)
 		}
 	}
-	b.WriteString("\nSpecificity is not truth.\n")
-	_, err := fmt.Fprint(p.stdout, b.String())
-	return err
+	return b.String()
 }
