@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/bywhom/bywhom/claims"
@@ -9,18 +10,21 @@ import (
 )
 
 type explainCmd struct {
-	Rule string `arg:"" help:"A rule's ID, such as vague-source; bywhom rules lists them."`
+	Rules []string `arg:"" name:"rule" help:"The IDs of rules, such as vague-source; bywhom rules lists them."`
 }
 
-// Run prints what a rule is about, with its examples.
+// Run prints what each rule is about, with its examples.
 func (c *explainCmd) Run(p *process) error {
-	for _, r := range claims.Rules() {
-		if r.ID == c.Rule {
-			_, err := fmt.Fprint(p.stdout, report.Explain(r, width(p.stdout)))
-			return err
+	var parts []string
+	for _, id := range c.Rules {
+		i := slices.IndexFunc(claims.Rules(), func(r *claims.Rule) bool { return r.ID == id })
+		if i < 0 {
+			return fmt.Errorf("explain: %w", claims.UnknownRule(id, claims.Rules()))
 		}
+		parts = append(parts, report.Explain(claims.Rules()[i], width(p.stdout)))
 	}
-	return fmt.Errorf("explain: %w", claims.UnknownRule(c.Rule, claims.Rules()))
+	_, err := fmt.Fprint(p.stdout, strings.Join(parts, "\n"))
+	return err
 }
 
 type rulesCmd struct {

@@ -252,6 +252,7 @@ func (w *Writer) finding(r *claims.Report, f *claims.Finding) {
 		w.line(clean(doc.File()[f.File.Start:f.File.End]))
 	}
 	if f.Suggestion != "" {
+		w.pays = w.pays || strings.Contains(f.Suggestion, ": +") || strings.HasSuffix(f.Suggestion, " or more")
 		w.dim("→ " + clean(f.Suggestion))
 	}
 }
@@ -303,6 +304,12 @@ func (w *Writer) footer() {
 	if f := w.all.findings; f[claims.Error]+f[claims.Warning]+f[claims.Info] > 0 {
 		w.wrapped(fmt.Sprintf("%s, %s, %d for information; bywhom explain RULE says what one is about.", plural(f[claims.Error], "error"), plural(f[claims.Warning], "warning"), f[claims.Info]))
 	}
+	if w.pays {
+		w.wrapped("Behind →, “+5 to +12” is what a score would gain, “28 or more” what it would be.")
+	}
+	if w.opts.Claims || w.opts.All {
+		w.wrapped("Scores are of 100: " + bands() + ".")
+	}
 	if w.n > 1 {
 		w.wrapped(fmt.Sprintf("%d articles. Claims resting on sources that are named: %d, unnamed but described: %d, vague: %d; without a source and likely in need of one: %d.",
 			w.n, w.all.named, w.all.described, w.all.vague, w.all.wanting))
@@ -311,6 +318,17 @@ func (w *Writer) footer() {
 		w.paint(faint, l)
 		w.string("\n")
 	}
+}
+
+// bands lists the words for scores, each with the least score that has them.
+func bands() string {
+	var parts []string
+	for score := 100; score >= 0; score-- {
+		if score == 0 || claims.Band(score) != claims.Band(score-1) {
+			parts = append(parts, fmt.Sprintf("%d %s", score, claims.Band(score)))
+		}
+	}
+	return "from " + strings.Join(parts, ", ")
 }
 
 // claimed returns the part of a's content that stands in c.
