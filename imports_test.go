@@ -102,6 +102,8 @@ func TestREADMESnippetRunsInAnotherModule(t *testing.T) {
 	require.NoError(t, err)
 	program, want := snippet(string(readme))
 	require.NotEmpty(t, program, "README.md has no ```go block with \"package main\"")
+	lines := fenced(string(readme), "go.mod")[0]
+	require.Contains(t, lines, "replace "+module+" => ../bywhom")
 	require.NotEmpty(t, want, "README.md has no ```text block behind its program that says what it prints")
 
 	here, err := os.Getwd()
@@ -117,7 +119,7 @@ func TestREADMESnippetRunsInAnotherModule(t *testing.T) {
 	for name, content := range map[string]string{
 		"main.go": program,
 		"go.sum":  string(gosum),
-		"go.mod":  "module example.org/newsroom\n" + requirements + "\nrequire " + module + " v0.0.0\nreplace " + module + " => " + here + "\n",
+		"go.mod":  "module example.org/newsroom\n" + requirements + "\n" + strings.Replace(lines, "../bywhom", here, 1) + "\n",
 	} {
 		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(content), 0o666))
 	}

@@ -7,7 +7,6 @@ import (
 	"io"
 	"strings"
 
-	"github.com/bywhom/bywhom/attribution"
 	"github.com/bywhom/bywhom/claims"
 )
 
@@ -31,7 +30,7 @@ func (c *sourceCmd) Run(p *process, code *int) error {
 		}
 		n++
 		s := claims.ScoreSource(phrase)
-		if s.Kind == attribution.NoSource {
+		if s.Score == 0 { // of the kind NoSource
 			*code = exitFailed
 			fmt.Fprintf(p.stderr, "bywhom: source: no source is recognized in “%s”; write a name (Ada Ruiz), a body (the Lands Office), a record (a court filing) or who it is (a nurse at the clinic)\n", phrase)
 			continue
