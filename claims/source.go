@@ -64,8 +64,8 @@ func ScoreSource(phrase string) Score {
 }
 
 // unrecognized reports whether nothing in a phrase says that it is a source: a
-// noun that no list has, without a verb of saying, and without what records
-// alone have.
+// noun that no list has, without a verb of saying, and without what only records
+// have.
 func unrecognized(d *attribution.Description, cue text.Span) bool {
 	if d.Kind == 0 || d.Kind == attribution.NoSource {
 		return true
@@ -74,7 +74,7 @@ func unrecognized(d *attribution.Description, cue text.Span) bool {
 		return false
 	}
 	return !slices.ContainsFunc(d.Details, func(e attribution.Detail) bool {
-		return e.Kind == attribution.Issuer || e.Kind == attribution.RecordTitle || e.Kind == attribution.Access || e.Kind == attribution.Locator
+		return e.Kind == attribution.RecordTitle || e.Kind == attribution.Access || e.Kind == attribution.Locator
 	})
 }
 

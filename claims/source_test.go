@@ -155,7 +155,7 @@ func TestPhrasesWithoutASpeakerAreImpersonal(t *testing.T) {
 }
 
 func TestAPhraseWithoutASourceIsUnattributed(t *testing.T) {
-	for _, s := range []string{"asdf qwer", "hello", "the blue sky", "bananas", "tomorrow", "The ferry will stop in March", "???", "-", "42"} {
+	for _, s := range []string{"asdf qwer", "hello", "the blue sky", "the Arvel bridge", "the mayor's hat", "bananas", "tomorrow", "The ferry will stop in March", "???", "-", "42"} {
 		got := ScoreSource(s)
 		assert.Equal(t, attribution.NoSource.String(), got.Kind.String(), s)
 		assert.Equal(t, 0, got.Score, s)
@@ -164,7 +164,7 @@ func TestAPhraseWithoutASourceIsUnattributed(t *testing.T) {
 	}
 	for phrase, want := range map[string]attribution.SourceKind{
 		"said": attribution.Impersonal, "in Weston": attribution.Impersonal, "a report": attribution.Document,
-		"the plaque says": attribution.Document, "the mayor's ledger": attribution.Document, "a goatherd who lives nearby": attribution.UnnamedRole,
+		"the plaque says": attribution.Document, "the mayor's ledger": attribution.Document, "a wisewife who lives nearby": attribution.UnnamedRole, "a passerby": attribution.UnnamedRole,
 	} {
 		assert.Equal(t, want.String(), ScoreSource(phrase).Kind.String(), phrase)
 	}
