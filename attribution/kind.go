@@ -1181,11 +1181,14 @@ func (d *describer) representative(c *core, h, to int) {
 		d.add(PrincipalPlain, c.owner[0], c.owner[1])
 		return
 	}
-	if h+2 >= to || !d.toks[h+1].has(lexicon.Prepositions) || d.toks[h+1].sep != 0 {
+	if h+2 >= to {
 		return
 	}
 	if t := &d.toks[h+2]; t.is(capital) && t.has(lexicon.Titles) && !t.has(lexicon.Honorifics) {
 		d.add(Principal, h+2, to)
+		return
+	}
+	if t := &d.toks[h+1]; t.sep != 0 || !t.has(lexicon.Prepositions) && d.bare(h+1) != "representing" {
 		return
 	}
 	end := h + 2

@@ -214,14 +214,14 @@ func TestHowARecordWasObtainedCounts(t *testing.T) {
 
 func TestForWhomARepresentativeSpeaksIsShown(t *testing.T) {
 	for phrase, want := range map[string]string{
-		"a lawyer for Ada Ruiz": "Ada Ruiz", "Ada Ruiz's lawyer": "Ada Ruiz's", "a spokesman for the port in Weston said": "the port", "a lawyer for Mayor Ada Ruiz": "Mayor Ada Ruiz",
+		"a lawyer for Ada Ruiz": "Ada Ruiz", "Ada Ruiz's lawyer": "Ada Ruiz's", "a spokesman for the port in Weston said": "the port", "a lawyer for Mayor Ada Ruiz": "Mayor Ada Ruiz", "lawyers representing Mayor Ada Ruiz": "Mayor Ada Ruiz", "lawyers representing the family": "the family",
 	} {
 		s := ScoreSource(phrase)
 		e := s.Evidence[len(s.Evidence)-1]
 		assert.Equal(t, "principal", e.Name, phrase)
 		assert.Equal(t, want, phrase[e.Span.Start:e.Span.End])
 	}
-	assert.Contains(t, ScoreSource("a lawyer for Ada Ruiz").Raise, "give the title or the full name of whom the source speaks for: +2")
+	assert.Contains(t, ScoreSource("a lawyer for Ada Ruiz").Raise, "give the title of the person, or the name of the body, that the source speaks for: +2")
 }
 
 // Below the best band there is always something that would raise a score.

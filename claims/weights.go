@@ -195,7 +195,7 @@ var advice = [...]struct{ name, say string }{
 	{"exemplar", "name one of them as an example"},
 	{"group", "name the group"},
 	{"seniority", "give the source's rank"},
-	{"principal", "give the title or the full name of whom the source speaks for"},
+	{"principal", "give the title of the person, or the name of the body, that the source speaks for"},
 	{"date", "give the record's date"},
 	{"locator", "say where the record is"},
 	{"unit", "say which part of the body"},
