@@ -6,24 +6,19 @@ import (
 	"github.com/bywhom/bywhom/claims"
 )
 
-const article = `The ferry will stop in March, officials said.
-
-“Nobody told us,” said Ada Ruiz, an economist at Alden Bank.
-
-The repairs cost $4 million.`
-
-// An article in, scored claims out.
+// An article in, scored claims out: the program of the README.
 func Example() {
-	report := claims.Check(article)
-	for _, claim := range report.Claims {
-		source := "nobody"
-		if claim.Attribution >= 0 {
-			source = report.Document.Slice(report.Attributions[claim.Attribution].Source.Span)
+	r := claims.Check(`“We sold the bridge twice,” said Ada Ruiz, a lawyer for the town. Critics say it was sold once. It cost $4 million.`)
+	for _, c := range r.Claims {
+		if c.Attribution < 0 { // -1: the article says it itself
+			fmt.Printf("%d nobody: %s\n", c.Score, r.Document.Slice(c.Span))
+			continue
 		}
-		fmt.Printf("%3d  %s: %s\n", claim.Score, source, report.Document.Slice(claim.Span))
+		a := r.Attributions[c.Attribution]
+		fmt.Printf("%d %s: %s\n", c.Score, a.Source.Kind, r.Document.Slice(a.Source.Span))
 	}
 	// Output:
-	//  14  officials: The ferry will stop in March, officials said.
-	//  88  Ada Ruiz, an economist at Alden Bank: “Nobody told us,” said Ada Ruiz, an economist at Alden Bank.
-	//   0  nobody: The repairs cost $4 million.
+	// 82 named-person: Ada Ruiz, a lawyer for the town
+	// 6 collective: Critics
+	// 0 nobody: It cost $4 million.
 }

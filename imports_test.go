@@ -34,6 +34,7 @@ var imports = map[string][]string{
 	"claims":            {"internal/scan", "internal/lexicon", "text", "quotes", "attribution"},
 	"seeds":             {},
 	"internal/report":   {"text", "quotes", "attribution", "claims"},
+	"report":            {"text", "attribution", "claims", "internal/report"},
 	"internal/markup":   {"text", "github.com/yuin/goldmark", "github.com/yuin/goldmark/ast", "github.com/yuin/goldmark/extension", "github.com/yuin/goldmark/extension/ast", "github.com/yuin/goldmark/text", "golang.org/x/net/html", "golang.org/x/net/html/atom"},
 	"internal/golden":   {"text", "github.com/google/go-cmp/cmp"},
 	"internal/eval":     {"text"},
@@ -41,7 +42,7 @@ var imports = map[string][]string{
 	"internal/files":    {"internal/markup", "github.com/bmatcuk/doublestar/v4"},
 	"internal/diff":     {"os/exec"}, // asks git what has changed
 	"internal/baseline": {},
-	"cmd/bywhom":        {"text", "claims", "internal/report", "internal/markup", "internal/config", "internal/files", "internal/diff", "internal/baseline", "github.com/alecthomas/kong", "golang.org/x/term"},
+	"cmd/bywhom":        {"text", "claims", "report", "internal/report", "internal/markup", "internal/config", "internal/files", "internal/diff", "internal/baseline", "github.com/alecthomas/kong", "golang.org/x/term"},
 }
 
 // never are packages that a library has no business with.
@@ -102,6 +103,8 @@ func TestREADMESnippetRunsInAnotherModule(t *testing.T) {
 	require.NoError(t, err)
 	program, want := snippet(string(readme))
 	require.NotEmpty(t, program, "README.md has no ```go block with \"package main\"")
+	lines := fenced(string(readme), "go.mod")[0]
+	require.Contains(t, lines, "replace "+module+" => ../bywhom")
 	require.NotEmpty(t, want, "README.md has no ```text block behind its program that says what it prints")
 
 	here, err := os.Getwd()
@@ -117,7 +120,7 @@ func TestREADMESnippetRunsInAnotherModule(t *testing.T) {
 	for name, content := range map[string]string{
 		"main.go": program,
 		"go.sum":  string(gosum),
-		"go.mod":  "module example.org/newsroom\n" + requirements + "\nrequire " + module + " v0.0.0\nreplace " + module + " => " + here + "\n",
+		"go.mod":  "module example.org/newsroom\n" + requirements + "\n" + strings.Replace(lines, "../bywhom", here, 1) + "\n",
 	} {
 		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(content), 0o666))
 	}

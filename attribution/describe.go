@@ -32,7 +32,8 @@ type Description struct {
 	Anaphor bool      // a pronoun, or a definite noun of persons; Kind is then a guess
 	Name    text.Span // the name of a person or body, without titles; zero if there is none
 	Plural  bool
-	Details []Detail // sorted by start
+	Guess   text.Span // the head noun where neither a list nor its form tells what it is; Kind is then a guess
+	Details []Detail  // sorted by start
 }
 
 // Describe returns the kind of the source that stands at source in src, and

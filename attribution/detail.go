@@ -39,7 +39,8 @@ const (
 	Locator                                  // a link, a docket or a page
 	Access                                   // "reviewed by the newspaper"
 	Unit                                     // a part of a body
-	Principal                                // for whom a representative speaks
+	Principal                                // for whom a representative speaks: a proper body, a person with a title
+	PrincipalPlain                           // the same, without a title or by another word: "the family"
 	NamedGroup                               // "in the Venezuelan opposition"
 	ExpertClass                              // a class that may know: "doctors", "residents"
 	Exemplar                                 // "like Colombia"
@@ -69,7 +70,7 @@ var detailKinds = [...]string{
 	Relation: "relation", ReasonInformative: "reason-informative", ReasonBoilerplate: "reason-boilerplate", GroundRule: "ground-rule",
 	Channel: "channel", Time: "time", Place: "place", Method: "method", Data: "data",
 	Issuer: "issuer", RecordTitle: "record-title", RecordType: "record-type", Date: "date", Locator: "locator", Access: "access",
-	Unit: "unit", Principal: "principal", NamedGroup: "named-group", ExpertClass: "expert-class", Exemplar: "exemplar", Member: "member",
+	Unit: "unit", Principal: "principal", PrincipalPlain: "principal-plain", NamedGroup: "named-group", ExpertClass: "expert-class", Exemplar: "exemplar", Member: "member",
 	Locus: "locus", Outlet: "outlet", OutletSourceNamed: "outlet-source-named", OutletSourceTold: "outlet-source-told",
 	Stock: "stock", Definite: "definite", Analysis: "analysis", PartialName: "partial-name", Unpublished: "unpublished", Unnamed: "unnamed",
 	Hedge: "hedge", NoSpeech: "no-speech", Relay: "relay", Unresolved: "unresolved",

@@ -403,7 +403,7 @@ func (d *describer) headNoun(t *token, run int, c *core) bool {
 
 // person settles on a named person whose name starts at start.
 func (d *describer) person(c *core, start, to int) {
-	d.out.Kind = NamedPerson
+	d.out.Kind, d.out.Guess = NamedPerson, text.Span{}
 	end := c.to
 	d.out.Name = text.Span{Start: d.toks[start].Start, End: d.end(&d.toks[end-1])}
 	if d.src[d.toks[start].Start] == '@' {
@@ -443,6 +443,8 @@ func (d *describer) person(c *core, start, to int) {
 		case d.known == nil && d.toks[start].any(givenNames) && start == c.from:
 			d.add(PartialName, start, end)
 		}
+	} else if d.known == nil && end-start == 1 && start > c.from && d.toks[start-1].has(lexicon.Relatives) {
+		d.add(PartialName, start, end) // "my cousin Vinny"
 	} else if p, ok := d.known[d.bare(end-1)]; ok {
 		if !d.started {
 			d.out.Details, d.started = d.room2[:0], true
@@ -1006,15 +1008,17 @@ func (d *describer) noun(c *core, h, to int) {
 		}
 		return
 	}
-	// A noun that no list has: by its ending a person's, or a thing.
+	// A noun that no list has: by its ending or its clause a person's, or a thing.
 	s := strings.ToLower(d.bare(h))
 	if plural {
 		s = strings.TrimSuffix(s, "s")
 	}
+	guess := d.span(h, h+1)
 	switch {
 	case t.is(capital) && !plural && h > c.from:
 		d.body(c, h)
-	case personEnding(s) && (plural || single):
+		d.out.Guess = guess
+	case next == "who" && !t.is(capital), personEnding(s) && (plural || single):
 		if single || counted || c.poss || c.def {
 			d.role(c, h, false, anaphor)
 			owner()
@@ -1028,10 +1032,13 @@ func (d *describer) noun(c *core, h, to int) {
 		owner()
 	case t.is(capital):
 		d.body(c, h)
+		d.out.Guess = guess
 	case plural && bare && !c.def:
 		d.out.Kind = Collective
+		d.out.Guess = guess
 	default:
 		d.document(c, h, to, false)
+		d.out.Guess = guess
 	}
 }
 
@@ -1171,12 +1178,24 @@ func (d *describer) representative(c *core, h, to int) {
 				return
 			}
 		}
+		d.add(PrincipalPlain, c.owner[0], c.owner[1])
+		return
 	}
-	if h+2 < to {
-		if t := &d.toks[h+2]; t.is(capital) && t.has(lexicon.Titles) && !t.has(lexicon.Honorifics) {
-			d.add(Principal, h+2, to)
-		}
+	if h+2 >= to {
+		return
 	}
+	if t := &d.toks[h+2]; t.is(capital) && t.has(lexicon.Titles) && !t.has(lexicon.Honorifics) {
+		d.add(Principal, h+2, to)
+		return
+	}
+	if t := &d.toks[h+1]; t.sep != 0 || !t.has(lexicon.Prepositions) && d.bare(h+1) != "representing" {
+		return
+	}
+	end := h + 2
+	for end < to && d.toks[end].sep == 0 && (end == h+2 || !d.toks[end].has(lexicon.Prepositions) && !d.toks[end].has(lexicon.Say)) {
+		end++
+	}
+	d.add(PrincipalPlain, h+2, end)
 }
 
 // thingBefore reports whether a noun of a body stands before h.

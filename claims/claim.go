@@ -11,7 +11,7 @@ import (
 type Claim struct {
 	Span        text.Span // whole sentences
 	Kind        Kind
-	Attribution int        // index into Report.Attributions, -1 where the article speaks for itself
+	Attribution int        // index into Report.Attributions; -1 for none: the article speaks for itself
 	Score       int        // 0 (no source) to 100 (named, placed, checkable)
 	Band        string     // the score in words
 	Needs       Need       // for a claim without a source: whether it should have one

@@ -3,23 +3,43 @@ package claims_test
 import (
 	"context"
 	"fmt"
+	"log"
 
 	"github.com/bywhom/bywhom/claims"
 	"github.com/bywhom/bywhom/text"
 )
 
 func ExampleCheck() {
-	r := claims.Check("“We sold the bridge twice,” said Ada Ruiz, a lawyer for the town. Critics say it was sold once.")
+	r := claims.Check("“We sold the bridge twice,” said Ada Ruiz, a lawyer for the town. Critics say it was sold once. It cost $4 million.")
 	for _, c := range r.Claims {
+		if c.Attribution < 0 { // the article says it itself
+			fmt.Println(c.Score, c.Band, c.Needs, c.Reason)
+			continue
+		}
 		a := r.Attributions[c.Attribution]
 		fmt.Println(c.Score, c.Band, a.Source.Kind, r.Document.Slice(a.Source.Span))
 	}
 	// Output:
 	// 82 identified named-person Ada Ruiz, a lawyer for the town
 	// 6 no real source collective Critics
+	// 0 unattributed likely figure
 }
 
+// The program of the README that sets options.
 func ExampleNew() {
+	checker, err := claims.New(claims.WithPolicy("strict"), claims.WithoutRules("delayed-attribution"))
+	if err != nil {
+		log.Fatal(err)
+	}
+	r := checker.Check(text.New("ferry.txt", "Critics say the ferry is late."))
+	for _, f := range r.Findings {
+		fmt.Println(r.Document.Position(f.Span.Start), f.Severity, f.Message)
+	}
+	// Output:
+	// 1:1 warning “Critics” is an open group; no member of it is identified
+}
+
+func ExampleWithWorkers() {
 	_, err := claims.New(claims.WithWorkers(0))
 	fmt.Println(err)
 	// Output: workers: 0 is not 1 or more

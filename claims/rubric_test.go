@@ -29,7 +29,7 @@ func weightTable() string {
 		var names []string
 		adds := map[string][]string{}
 		for j, w := range weights {
-			if w.forms&base.form == 0 || slices.ContainsFunc(weights[:j], func(v weight) bool {
+			if w.forms&base.form == 0 || w.points == 0 || slices.ContainsFunc(weights[:j], func(v weight) bool {
 				return v.forms&base.form != 0 && v.name == w.name && v.points == w.points && v.also == w.also
 			}) {
 				continue

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/bywhom/bywhom/text"
 )
@@ -35,14 +36,36 @@ type Pass struct {
 	found    []found
 }
 
-// Reportf reports what is wrong at s.
+// Reportf reports what is wrong at s, see Add.
 func (p *Pass) Reportf(s text.Span, format string, args ...any) {
 	p.Add(Finding{Span: s, Message: fmt.Sprintf(format, args...)})
 }
 
 // Add reports f. The rule's ID is filled in, and its severity where f has none;
-// a severity that the user set for the rule holds for all its findings.
-func (p *Pass) Add(f Finding) { p.addFor(f.Span, f) }
+// a severity that the user set for the rule holds for all its findings. A span
+// that is not in the text, or ends before it starts, is a mistake of the rule:
+// the finding is kept at the nearest place there is, and its message says so.
+func (p *Pass) Add(f Finding) {
+	src, file := p.Document.Text(), p.Document.File()
+	f.Span = p.fit(f.Span, src, &f.Message)
+	f.File = p.fit(f.File, file, &f.Message)
+	f.Related = slices.Clone(f.Related)
+	for i := range f.Related {
+		f.Related[i].Span = p.fit(f.Related[i].Span, src, &f.Related[i].Message)
+	}
+	p.addFor(f.Span, f)
+}
+
+// fit returns the part of s that is in src. If that is not all of s, message
+// gets a note for the author of the rule.
+func (p *Pass) fit(s text.Span, src string, message *string) text.Span {
+	if 0 <= s.Start && s.Start <= s.End && s.End <= len(src) {
+		return s
+	}
+	*message += fmt.Sprintf(" (a mistake in rule %s: the span %d to %d is not in a text of %d bytes)", p.rule.ID, s.Start, s.End, len(src))
+	start := min(max(s.Start, 0), len(src))
+	return text.Span{Start: start, End: min(max(s.End, start), len(src))}
+}
 
 // addFor reports f, which is about all of a claim: another rule of its family
 // has nothing to add there.

@@ -167,7 +167,7 @@ func sum(f form, details []attribution.Detail) (int, []Evidence) {
 				}
 			}
 		}
-		if points > 0 {
+		if points > 0 || w.points == 0 {
 			score += points
 			evidence = append(evidence, Evidence{Name: w.name, Points: points, Span: d.Span})
 		}
@@ -197,14 +197,10 @@ func sum(f form, details []attribution.Detail) (int, []Evidence) {
 	}
 	for _, d := range details {
 		points, name := 0, ""
-		switch {
-		case f == impersonal:
-		case d.Kind == attribution.Relay:
-			points, name = relayed, "relay"
-		case d.Kind == attribution.NoSpeech:
-			points, name = notSaid, "no act of saying"
-		case d.Kind == attribution.Hedge:
-			points, name = hedged, "hedge"
+		for _, x := range deductions {
+			if x.detail == d.Kind && f != impersonal {
+				points, name = x.points, x.name
+			}
 		}
 		if points = max(points, least-score); points < 0 && name != "" {
 			score += points
@@ -236,6 +232,11 @@ func steps(f form, score int, evidence []Evidence) []step {
 	for _, b := range bases {
 		if b.form == f {
 			ceiling = b.ceiling
+		}
+	}
+	for _, e := range evidence {
+		if e.Name == "ceiling" || e.Name == "unresolved" {
+			ceiling = 0 // nothing more of the kind counts
 		}
 	}
 	var out []step
@@ -274,18 +275,31 @@ func whole(f form) string {
 		return "say who says so"
 	case stock, official:
 		return "say for which body the source works, or what the source does: 28 or more"
-	case vagueRecord:
-		return "say whose record it is, what kind and of when: 52 or more"
 	case group:
 		return "name one of them, or say how many were asked: 28 or more"
+	case vagueRecord:
+		return "say whose record it is, or give its title or date: 56 or more"
+	case outlet:
+		return "ask the outlet's own source, and name it: 70 or more"
+	case unnamedOutlet:
+		return "name the outlet: 44 or more"
+	case spokesperson, body, definiteBody:
+		return "name the person who speaks, with the title: 82 or more"
 	}
 	return ""
 }
 
-// raise says what would raise the score of a source of form f, the most first.
+// raise says what would raise the score of a source of form f: what makes another
+// kind of it, then what adds to its own, the most first. Below the best band
+// there is always something.
 func raise(f form, score int, evidence []Evidence) []string {
 	var out []string
-	if s := whole(f); s != "" {
+	for _, e := range evidence {
+		if e.Name == "unresolved" {
+			out = append(out, "write who it is in place of the pronoun")
+		}
+	}
+	if s := whole(f); s != "" && len(out) == 0 {
 		out = append(out, s)
 	}
 	if f&(unnamed|group|partial) != 0 {
@@ -293,6 +307,16 @@ func raise(f form, score int, evidence []Evidence) []string {
 	}
 	for _, s := range steps(f, score, evidence) {
 		out = append(out, s.String())
+	}
+	for _, e := range evidence {
+		for _, d := range deductions {
+			if e.Name == d.name {
+				out = append(out, step{say: d.say, min: -e.Points, max: -e.Points}.String())
+			}
+		}
+	}
+	if len(out) == 0 && score < bands[0].from {
+		out = append(out, fmt.Sprintf("find a second, independent source: +%d", corroborated))
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -15,65 +16,95 @@ type Score struct {
 	Score    int
 	Band     string
 	Evidence []Evidence // the points add up to Score; spans are into the phrase
+	Assumed  string     // what the score takes for granted and the phrase does not tell, "" for nothing
 	Raise    []string   // what would raise it, the most first: "say how the source knows: +5 to +12"
-	Assumed  string     // what was taken for granted because the phrase stands alone, "" for nothing
 }
 
 // ScoreSource returns the score of a phrase that names or describes a source,
 // such as "two senior officials of the Lands Office who attended the meeting".
 // A cue and what goes with it may stand in the phrase: "told a hearing on
-// Tuesday" adds what it tells. An empty phrase is unattributed. It never fails:
-// of words that name nobody it says in Assumed that their kind is a guess.
+// Tuesday" adds what it tells. An empty phrase is unattributed, of the kind
+// NoSource, and so is one in which no source can be recognized: "asdf qwer".
+// It never fails.
 func ScoreSource(phrase string) Score {
 	source, cue, mental := split(phrase)
 	whole := text.Span{End: len(phrase)}
 	var d attribution.Description
-	if source.Len() == 0 || veiled(phrase) {
+	place := locus(phrase)
+	if source.Len() == 0 || veiled(phrase) || cue.IsZero() && place.Len() > 0 && place.End == source.End {
 		d.Kind = attribution.Impersonal
-		if strings.TrimSpace(phrase) == "" {
+		if source.IsZero() && cue.IsZero() {
 			d.Kind = attribution.NoSource
 		}
-		if s := locus(phrase); s.Len() > 0 {
-			d.Details = append(d.Details, attribution.Detail{Kind: attribution.Locus, Span: s})
+		if place.Len() > 0 {
+			d.Details = append(d.Details, attribution.Detail{Kind: attribution.Locus, Span: place})
 		}
 	} else {
 		d = attribution.Describe(phrase, source, attribution.Context{Cue: cue, Sentence: whole})
+		if unrecognized(&d, cue) {
+			d = attribution.Description{Kind: attribution.NoSource}
+		}
 	}
+	s := Score{Kind: d.Kind, Raise: []string{"say who says so"}}
+	if d.Kind == attribution.NoSource {
+		s.Band = Band(0)
+		return s
+	}
+	s.Assumed = assumed(phrase, &d)
 	if mental {
 		d.Details = append(d.Details, attribution.Detail{Kind: attribution.NoSpeech, Span: cue})
 	}
-	if s := relay(phrase, cue.End); s.Len() > 0 && d.Kind != attribution.Impersonal {
-		d.Details = append(d.Details, attribution.Detail{Kind: attribution.Relay, Span: s})
+	if r := relay(phrase, cue.End); r.Len() > 0 && d.Kind != attribution.Impersonal {
+		d.Details = append(d.Details, attribution.Detail{Kind: attribution.Relay, Span: r})
 	}
-	s := Score{Kind: d.Kind, Assumed: assumed(phrase, d)}
 	s.Score, s.Evidence = scoreOf(d.Kind, d.Details)
 	s.Band = Band(s.Score)
-	if f := formOf(d.Kind, d.Details); f != 0 {
-		s.Raise = raise(f, s.Score, s.Evidence)
-	} else {
-		s.Raise = []string{"say who says so"}
-	}
+	s.Raise = raise(formOf(d.Kind, d.Details), s.Score, s.Evidence)
 	return s
 }
 
-// assumed returns what an article would tell and d, the description of a phrase
-// alone, can only guess.
-func assumed(phrase string, d attribution.Description) string {
-	switch d.Kind {
-	case attribution.Document:
-		if !slices.ContainsFunc(words(phrase), func(w word) bool { return w.Classes.Any(recordNouns) || w.Classes.Any(workNouns) }) {
-			return "no known noun for a person, a body or a record stands here: taken for a record"
+// unrecognized reports whether nothing in a phrase says that it is a source: a
+// noun that no list has, without a verb of saying, and without what only records
+// have.
+func unrecognized(d *attribution.Description, cue text.Span) bool {
+	if d.Kind == 0 || d.Kind == attribution.NoSource {
+		return true
+	}
+	if d.Guess.IsZero() || !cue.IsZero() || d.Kind == attribution.NamedOrganization {
+		return false
+	}
+	return !slices.ContainsFunc(d.Details, func(e attribution.Detail) bool {
+		return e.Kind == attribution.RecordTitle || e.Kind == attribution.Access || e.Kind == attribution.Locator
+	})
+}
+
+// assumed says what the kind of d takes for granted, "" for nothing.
+func assumed(phrase string, d *attribution.Description) string {
+	ws := words(phrase)
+	told := func(ks ...attribution.DetailKind) bool {
+		return slices.ContainsFunc(d.Details, func(e attribution.Detail) bool { return slices.Contains(ks, e.Kind) })
+	}
+	name := phrase[d.Name.Start:d.Name.End]
+	switch {
+	case d.Anaphor:
+		return "the article says elsewhere who this is; these words alone are scored"
+	case d.Kind == attribution.NamedPerson && !told(attribution.Title, attribution.PartialName):
+		if !strings.Contains(name, " ") {
+			return "a surname alone: a person whom the article names in full elsewhere"
 		}
-	case attribution.NamedPerson:
-		if name := phrase[d.Name.Start:d.Name.End]; len(d.Details) == 0 && !strings.Contains(name, " ") {
-			return "a name alone: taken for that of a person whom the article names in full elsewhere"
+		if !slices.ContainsFunc(words(name), func(w word) bool {
+			return w.Classes.Has(lexicon.GivenFemale) || w.Classes.Has(lexicon.GivenMale)
+		}) {
+			return fmt.Sprintf("“%s” is the name of a person, for its capitals", name)
 		}
+	case !d.Guess.IsZero():
+		is := map[attribution.SourceKind]string{attribution.Document: "a record", attribution.Collective: "a class of people", attribution.NamedOrganization: "a body"}
+		return fmt.Sprintf("“%s”, a word of no list, is %s", phrase[d.Guess.Start:d.Guess.End], is[d.Kind])
+	case len(ws) > 1 && slices.Contains([]string{"his", "her", "its", "their"}, strings.ToLower(phrase[ws[0].Start:ws[0].End])):
+		return fmt.Sprintf("“%s” stands for somebody whom the article names", phrase[ws[0].Start:ws[0].End])
 	}
 	return ""
 }
-
-// workNouns are nouns for records that are somebody's work: "a count", "an article".
-var workNouns = lexicon.Of(lexicon.Analyses, lexicon.Journalism)
 
 // A word is one word of a phrase.
 type word struct {
@@ -82,12 +113,9 @@ type word struct {
 	capital, mark bool // mark: a comma or the like stands before it
 }
 
-// wordBytes is about how long a word is with the space behind it.
-const wordBytes = 5
-
 // words returns the words of phrase.
 func words(phrase string) []word {
-	out := make([]word, 0, len(phrase)/wordBytes+2)
+	var out []word
 	var buf [64]byte
 	mark := false
 	for i := 0; i < len(phrase); {
@@ -144,6 +172,9 @@ func split(phrase string) (source, cue text.Span, mental bool) {
 		verb, mind := w.Classes.Has(lexicon.Say), w.Classes.Has(lexicon.Mental)
 		if !verb && !mind || clause || w.capital && i > 0 || i > 0 && participleBefore(phrase, ws, i) {
 			continue
+		}
+		if i == 0 && len(ws) == 1 && !w.Classes.Any(lexicon.Of(lexicon.Documents, lexicon.DocumentsVague)) {
+			return text.Span{}, w.Span, mind // "said"
 		}
 		if i == 0 {
 			return text.Span{Start: ws[min(1, len(ws)-1)].Start, End: whole.End}, w.Span, mind

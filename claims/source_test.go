@@ -154,6 +154,96 @@ func TestPhrasesWithoutASpeakerAreImpersonal(t *testing.T) {
 	assert.Equal(t, attribution.UnnamedRole, ScoreSource("said one regional analyst").Kind)
 }
 
+func TestAPhraseWithoutASourceIsUnattributed(t *testing.T) {
+	for _, s := range []string{"asdf qwer", "hello", "the blue sky", "the Arvel bridge", "the mayor's hat", "bananas", "tomorrow", "The ferry will stop in March", "???", "-", "42"} {
+		got := ScoreSource(s)
+		assert.Equal(t, attribution.NoSource.String(), got.Kind.String(), s)
+		assert.Equal(t, 0, got.Score, s)
+		assert.Equal(t, "unattributed", got.Band, s)
+		assert.Empty(t, got.Evidence, s)
+	}
+	for phrase, want := range map[string]attribution.SourceKind{
+		"said": attribution.Impersonal, "in Weston": attribution.Impersonal, "a report": attribution.Document,
+		"the plaque says": attribution.Document, "the mayor's ledger": attribution.Document, "a wisewife who lives nearby": attribution.UnnamedRole, "a passerby": attribution.UnnamedRole,
+	} {
+		assert.Equal(t, want.String(), ScoreSource(phrase).Kind.String(), phrase)
+	}
+}
+
+func TestWhatIsTakenForGrantedIsSaid(t *testing.T) {
+	for phrase, want := range map[string]string{
+		"Delgado":         "a surname alone",
+		"Delgado said":    "a surname alone",
+		"she":             "elsewhere",
+		"the official":    "elsewhere",
+		"his lawyer":      "“his” stands for",
+		"Blorp Zork said": "“Blorp Zork” is the name of a person",
+		"the plaque says": "“plaque”, a word of no list, is a record",
+		"my cousin Vinny": "", "Ada Ruiz": "", "Mayor Delgado": "", "a senior official": "", "the Lands Office": "", "reportedly": "", "": "",
+	} {
+		got := ScoreSource(phrase).Assumed
+		if want == "" {
+			assert.Empty(t, got, phrase)
+		}
+		assert.Contains(t, got, want, phrase)
+	}
+}
+
+func TestAFirstNameAloneIsHalfAName(t *testing.T) {
+	assert.Equal(t, 51, ScoreSource("my cousin Vinny").Score)
+	assert.Equal(t, 82, ScoreSource("my cousin Vinny Weller").Score)
+}
+
+func TestWhoWasThereHasABasis(t *testing.T) {
+	for _, clause := range []string{
+		"who watched from her porch", "who was watching", "who saw the fire", "who heard the shots", "who was at the meeting", "who was at the hearing",
+		"who attended", "who reviewed the document", "who worked on the dam", "who listened to the call", "who filmed the fire",
+	} {
+		assert.Equal(t, 40, ScoreSource("a neighbor "+clause).Score, clause)
+	}
+	for _, clause := range []string{"who moved away", "who lives on Hill Street"} {
+		assert.Equal(t, 28, ScoreSource("a neighbor "+clause).Score, clause)
+	}
+}
+
+func TestHowARecordWasObtainedCounts(t *testing.T) {
+	for _, s := range []string{"obtained through a public records request", "released under the freedom of information act"} {
+		assert.Equal(t, 28, ScoreSource("documents "+s).Score, s)
+	}
+}
+
+func TestForWhomARepresentativeSpeaksIsShown(t *testing.T) {
+	for phrase, want := range map[string]string{
+		"a lawyer for Ada Ruiz": "Ada Ruiz", "Ada Ruiz's lawyer": "Ada Ruiz's", "a spokesman for the port in Weston said": "the port", "a lawyer for Mayor Ada Ruiz": "Mayor Ada Ruiz", "lawyers representing Mayor Ada Ruiz": "Mayor Ada Ruiz", "lawyers representing the family": "the family",
+	} {
+		s := ScoreSource(phrase)
+		e := s.Evidence[len(s.Evidence)-1]
+		assert.Equal(t, "principal", e.Name, phrase)
+		assert.Equal(t, want, phrase[e.Span.Start:e.Span.End])
+	}
+	assert.Contains(t, ScoreSource("a lawyer for Ada Ruiz").Raise, "give the title of the person, or the name of the body, that the source speaks for: +2")
+}
+
+// Below the best band there is always something that would raise a score.
+func TestEveryScoreBelowTheBestHasAdvice(t *testing.T) {
+	phrases := []string{
+		"emails obtained through a public records request", "a spokesman for the port said in a statement on Friday", "the Treasury Department's legal office said in a statement on Friday",
+		"Reuters, citing Ada Ruiz", "local media", "a leaked Treasury memo dated May 3 on page 7, obtained by the newspaper", "she", "it", "Linda, a nurse who asked that her surname not be used",
+		"an indictment unsealed Monday in federal court in Manhattan, seen by the newspaper, page 7", "critics believe", "Ada Ruiz believes",
+	}
+	for _, a := range anchors {
+		phrases = append(phrases, a.phrase)
+	}
+	for _, p := range phrases {
+		if s := ScoreSource(p); s.Score < bands[0].from {
+			assert.NotEmpty(t, s.Raise, explain(s, p))
+		}
+	}
+	assert.Contains(t, ScoreSource("court emails obtained by the newspaper").Raise, "say whose record it is, or give its title or date: 56 or more")
+	assert.Equal(t, []string{"write who it is in place of the pronoun"}, ScoreSource("she").Raise)
+	assert.Contains(t, ScoreSource("Ada Ruiz believes").Raise, "say what the source said, not what it thinks: +6")
+}
+
 func TestUnnamedSourcesNeverReachANamedPerson(t *testing.T) {
 	s := ScoreSource("two senior State Department officials who attended the meeting, allies of Mr. Brandt, speaking for fear of arrest, told a Senate hearing on Tuesday")
 	assert.Equal(t, attribution.UnnamedRole, s.Kind)

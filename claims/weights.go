@@ -134,6 +134,7 @@ var weights = [...]weight{
 	{bodies | spokesperson, attribution.Time, "time", 4, 0},
 	{bodies, attribution.Unit, "unit", 4, 0},                 // which part of it spoke
 	{spokesperson, attribution.Principal, "principal", 2, 0}, // a proper body, or a person with a title
+	{spokesperson, attribution.PrincipalPlain, "principal", 0, 0},
 
 	// what a newsroom did itself
 	{witness, attribution.Place, "time", 4, 0}, // where and when the reporter was
@@ -165,6 +166,17 @@ var weights = [...]weight{
 	{impersonal, attribution.Locus, "locus", 2, 0}, // a place, no speaker
 }
 
+// deductions are what takes points away, by detail, and what undoes it.
+var deductions = [...]struct {
+	detail    attribution.DetailKind
+	name, say string
+	points    int
+}{
+	{attribution.Relay, "relay", "ask the one who said it first", relayed},
+	{attribution.NoSpeech, "no act of saying", "say what the source said, not what it thinks", notSaid},
+	{attribution.Hedge, "hedge", "leave out the hedge, where the source did say it", hedged},
+}
+
 // advice says what would raise the evidence of a name.
 var advice = [...]struct{ name, say string }{
 	{"basis", "say how the source knows"},
@@ -183,6 +195,7 @@ var advice = [...]struct{ name, say string }{
 	{"exemplar", "name one of them as an example"},
 	{"group", "name the group"},
 	{"seniority", "give the source's rank"},
+	{"principal", "give the title of the person, or the name of the body, that the source speaks for"},
 	{"date", "give the record's date"},
 	{"locator", "say where the record is"},
 	{"unit", "say which part of the body"},

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -24,7 +25,7 @@ import (
 
 type checkCmd struct {
 	Format        string   `enum:"text,json,jsonl,sarif,github,junit,checkstyle,rdjsonl" default:"text" help:"Form of the output: text, json, jsonl (one object a line), sarif, github (workflow annotations), junit, checkstyle or rdjsonl (reviewdog)."`
-	FailOn        string   `enum:",error,warning,info,never" default:"" placeholder:"SEVERITY" help:"Exit with 1 on a finding as severe as this: error, warning, info or never. If not given, what the configuration says, or else error."`
+	FailOn        *string  `enum:"error,warning,info,never" placeholder:"SEVERITY" help:"Exit with 1 on a finding as severe as this: error, warning, info or never. If not given, what the configuration says, or else error."`
 	MinScore      int      `placeholder:"N" help:"Exit with 1 where the median score of an article is below N."`
 	MaxVague      int      `default:"-1" placeholder:"PERCENT" help:"Exit with 1 where more percent of an article's claims with a source rest on a vague one."`
 	Policy        string   `placeholder:"NAME" help:"default, strict, encyclopedia or opinion, in place of what the configuration says."`
@@ -139,12 +140,7 @@ func (c *checkCmd) prepare(p *process, code *int) (*checkRun, error) {
 	if c.MaxVague < 0 {
 		c.MaxVague = r.config.MaxVague
 	}
-	for _, s := range []string{c.FailOn, r.config.FailOn, "error"} {
-		if s != "" {
-			r.failOn, _ = claims.ParseSeverity(s) // "never" is none
-			break
-		}
-	}
+	r.failOn, _ = claims.ParseSeverity(c.severity(r.config)) // "never" is none
 	if c.Baseline != "" && !c.WriteBaseline {
 		if r.known, err = baseline.Load(c.Baseline); err != nil {
 			return nil, err
@@ -161,6 +157,14 @@ func (c *checkCmd) prepare(p *process, code *int) (*checkRun, error) {
 		return nil, fmt.Errorf("--diff: %w", err)
 	}
 	return r, nil
+}
+
+// severity returns the name of the severity that fails the run.
+func (c *checkCmd) severity(conf *config.Config) string {
+	if c.FailOn != nil {
+		return *c.FailOn
+	}
+	return cmp.Or(conf.FailOn, "error")
 }
 
 // configuration returns what --config names, or the nearest configuration to the

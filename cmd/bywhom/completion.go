@@ -28,10 +28,8 @@ func (c *completionCmd) Run(p *process, k *kong.Kong) error {
 				continue
 			}
 			words[n.Name] = append(words[n.Name], "--"+f.Name)
-			for _, v := range f.EnumSlice() {
-				if v != "" {
-					values["--"+f.Name] = append(values["--"+f.Name], v)
-				}
+			if f.Enum != "" {
+				values["--"+f.Name] = f.EnumSlice()
 			}
 		}
 	}

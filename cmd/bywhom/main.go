@@ -3,7 +3,7 @@
 //
 //	bywhom check drafts/            # every draft of a folder
 //	bywhom check --format json a.md # for programs
-//	bywhom --help
+//	bywhom help
 //
 // Exit code 0: no finding at or above --fail-on; 1: at least one; 2: the run
 // itself failed, by a flag or a file.
@@ -17,7 +17,7 @@ import (
 	"os/signal"
 	"runtime"
 	"runtime/debug"
-	"strings"
+	"slices"
 	"syscall"
 
 	"github.com/alecthomas/kong"
@@ -36,7 +36,7 @@ the sourcing is.
   bywhom check article.txt    check a file
   bywhom check drafts/        check every draft of a folder
   bywhom check -              check standard input
-  bywhom check --help         all flags
+  bywhom help check           all flags
 
   bywhom source "a senior official"    score one description of a source
   bywhom rules                         list what is looked for
@@ -77,11 +77,11 @@ func run(args []string, p *process) int {
 		fmt.Fprint(p.stderr, first)
 		return exitFailed
 	}
-	if len(args) == 1 && args[0] == "--version" {
+	switch {
+	case len(args) == 1 && args[0] == "--version":
 		args = []string{"version"}
-	}
-	if args[0] == "help" {
-		args = append(args[1:], "--help")
+	case args[0] == "help":
+		args = append(slices.Clone(args[1:]), "--help")
 	}
 	code := -1
 	var c cli
@@ -102,8 +102,7 @@ func run(args []string, p *process) int {
 		return code
 	}
 	if err != nil {
-		// An empty value stands for a flag that is not given: nobody would write it.
-		fmt.Fprintf(p.stderr, "bywhom: %s; see bywhom --help\n", strings.Replace(err.Error(), `one of "",`, "one of ", 1))
+		fmt.Fprintf(p.stderr, "bywhom: %v; see bywhom --help\n", err)
 		return exitFailed
 	}
 	code = exitOK

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -11,25 +10,21 @@ import (
 )
 
 type explainCmd struct {
-	Rules []string `arg:"" name:"rule" help:"IDs of rules, such as vague-source; bywhom rules lists them."`
+	Rules []string `arg:"" name:"rule" help:"The IDs of rules, such as vague-source; bywhom rules lists them."`
 }
 
-// Run prints what the rules are about, with their examples.
+// Run prints what each rule is about, with its examples.
 func (c *explainCmd) Run(p *process) error {
-	for i, id := range c.Rules {
-		n := slices.IndexFunc(claims.Rules(), func(r *claims.Rule) bool { return r.ID == id })
-		if n < 0 {
+	var parts []string
+	for _, id := range c.Rules {
+		i := slices.IndexFunc(claims.Rules(), func(r *claims.Rule) bool { return r.ID == id })
+		if i < 0 {
 			return fmt.Errorf("explain: %w", claims.UnknownRule(id, claims.Rules()))
 		}
-		s := report.Explain(claims.Rules()[n], width(p.stdout))
-		if i > 0 {
-			s = "\n" + s
-		}
-		if _, err := io.WriteString(p.stdout, s); err != nil {
-			return err
-		}
+		parts = append(parts, report.Explain(claims.Rules()[i], width(p.stdout)))
 	}
-	return nil
+	_, err := fmt.Fprint(p.stdout, strings.Join(parts, "\n"))
+	return err
 }
 
 type rulesCmd struct {

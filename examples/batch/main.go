@@ -1,8 +1,9 @@
 // Batch checks a folder of articles on all processors and ranks them, the
 // vaguest sourcing first. It shows CheckAll: documents stream in, reports
 // stream out in the same order, and an article that cannot be read spoils none
-// of the others.
+// of the others. Without a folder it checks the embedded sample articles.
 //
+//	go run ./examples/batch
 //	go run ./examples/batch seeds/articles
 package main
 
@@ -16,13 +17,14 @@ import (
 	"slices"
 
 	"github.com/bywhom/bywhom/claims"
+	"github.com/bywhom/bywhom/seeds"
 	"github.com/bywhom/bywhom/text"
 )
 
 func main() {
-	if len(os.Args) != 2 {
-		fmt.Fprintln(os.Stderr, "usage: batch FOLDER, such as seeds/articles: its .txt files are ranked")
-		os.Exit(2)
+	docs := samples
+	if len(os.Args) > 1 {
+		docs = articles(os.Args[1])
 	}
 	checker, err := claims.New()
 	if err != nil {
@@ -30,7 +32,7 @@ func main() {
 		os.Exit(2)
 	}
 	var reports []*claims.Report
-	for r, err := range checker.CheckAll(context.Background(), articles(os.Args[1])) {
+	for r, err := range checker.CheckAll(context.Background(), docs) {
 		if err != nil {
 			fmt.Fprintln(os.Stderr, "batch:", err)
 			continue
@@ -38,7 +40,7 @@ func main() {
 		reports = append(reports, r)
 	}
 	if len(reports) == 0 {
-		fmt.Fprintf(os.Stderr, "batch: %s: no .txt files in this folder\n", os.Args[1])
+		fmt.Fprintln(os.Stderr, "batch: no .txt file that can be read in", os.Args[1])
 		os.Exit(2)
 	}
 	slices.SortStableFunc(reports, func(a, b *claims.Report) int { return cmp.Compare(vague(b), vague(a)) })
@@ -51,6 +53,15 @@ func main() {
 // vague returns the share of r's attributed claims that rest on a vague source.
 func vague(r *claims.Report) float64 {
 	return float64(r.Summary.Vague) / float64(max(1, r.Summary.Attributed))
+}
+
+// samples yields the embedded sample articles.
+func samples(yield func(*text.Document, error) bool) {
+	for _, s := range seeds.All() {
+		if !yield(text.New(s.Name, s.Text), nil) {
+			return
+		}
+	}
 }
 
 // articles returns the text files of a folder, read one by one.

@@ -3,7 +3,7 @@
 // packages only. Without arguments it checks the embedded sample articles.
 //
 //	go run ./examples/check
-//	go run ./examples/check my-article.txt
+//	go run ./examples/check examples/arvel.txt
 package main
 
 import (

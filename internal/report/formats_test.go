@@ -176,3 +176,19 @@ func TestFingerprintsSurviveEditsElsewhere(t *testing.T) {
 	_, edited := check(strings.ReplaceAll(src, "He reportedly", "She reportedly"))
 	require.NotEqual(t, before[0], edited[0], "its own sentence has changed")
 }
+
+// A rule from outside may get its places wrong; no format minds.
+func TestAFindingAtAPlaceThatThereIsNotIsWritten(t *testing.T) {
+	rule := &claims.Rule{ID: "harbor", Severity: claims.Info, Run: func(p *claims.Pass) {
+		for _, s := range []text.Span{{Start: 4, End: 900}, {Start: 800, End: 900}, {Start: 9, End: 4}, {Start: -3, End: -1}} {
+			p.Add(claims.Finding{Span: s, Message: "late", Related: []claims.Related{{Span: s}}})
+		}
+	}}
+	c, err := claims.New(claims.WithRules("harbor"), claims.WithExtraRules(rule))
+	require.NoError(t, err)
+	r := c.Check(text.New("a.txt", "The ferry was late."))
+	require.Len(t, r.Findings, 4)
+	for _, f := range []report.Format{report.Text, report.JSON, report.JSONL, report.SARIF, report.GitHub, report.JUnit, report.Checkstyle, report.RDJSONL} {
+		require.Contains(t, formatted(t, f, r), "a mistake in rule harbor", f)
+	}
+}

@@ -49,6 +49,7 @@ type Writer struct {
 	buf  []byte
 	n    int    // reports so far
 	all  totals // of the reports so far, for text
+	pays bool   // a suggestion so far says what it is worth
 	err  error  // the first error of w
 
 	sarif []sarifResult // so far

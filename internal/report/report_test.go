@@ -177,10 +177,9 @@ drafts/talks.md:1:27: warning: No reason given. (anonymous-no-reason)
 drafts/talks.md:1:27: warning: No reason given. (anonymous-no-reason)
 
 0 errors, 2 warnings, 0 for information; bywhom explain RULE says what one is
-about. “+5” is so many points of a score.
-Scores: 85 to 100 fully identified, 65 to 84 identified, 45 to 64 accountable or
-well described, 28 to 44 thinly described, 10 to 27 vague, 1 to 9 no real
-source, 0 without a source.
+about.
+Scores are of 100: from 85 fully identified, 65 identified, 45 accountable or
+well described, 28 thinly described, 10 vague, 1 no real source, 0 unattributed.
 A score says how much a reader is told about a source. Specificity is not truth:
 no claim is called true or false here, no source honest.
 `, listed(t, sample()))

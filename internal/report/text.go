@@ -259,6 +259,7 @@ func (w *Writer) finding(r *claims.Report, f *claims.Finding, again bool) {
 		w.line(clean(doc.File()[f.File.Start:f.File.End]))
 	}
 	if f.Suggestion != "" {
+		w.pays = w.pays || strings.Contains(f.Suggestion, ": +") || strings.HasSuffix(f.Suggestion, " or more")
 		w.dim("→ " + clean(f.Suggestion))
 	}
 }
@@ -308,14 +309,17 @@ func (w *Writer) footer() {
 	}
 	w.string("\n")
 	if f := w.all.findings; f[claims.Error]+f[claims.Warning]+f[claims.Info] > 0 {
-		w.wrapped(fmt.Sprintf("%s, %s, %d for information; bywhom explain RULE says what one is about. “+5” is so many points of a score.", plural(f[claims.Error], "error"), plural(f[claims.Warning], "warning"), f[claims.Info]))
+		w.wrapped(fmt.Sprintf("%s, %s, %d for information; bywhom explain RULE says what one is about.", plural(f[claims.Error], "error"), plural(f[claims.Warning], "warning"), f[claims.Info]))
+	}
+	if w.pays {
+		w.wrapped("Behind →, “+5 to +12” is what a score would gain, “28 or more” what it would be.")
+	}
+	if w.opts.Claims || w.opts.All {
+		w.wrapped("Scores are of 100: " + bands() + ".")
 	}
 	if w.n > 1 {
 		w.wrapped(fmt.Sprintf("%d articles. Claims resting on sources that are named: %d, unnamed but described: %d, vague: %d; without a source and likely in need of one: %d.",
 			w.n, w.all.named, w.all.described, w.all.vague, w.all.wanting))
-	}
-	if w.opts.Claims || w.opts.All {
-		w.wrapped(bands())
 	}
 	for l := range lines(Disclaimer, w.opts.Width) {
 		w.paint(faint, l)
@@ -323,16 +327,15 @@ func (w *Writer) footer() {
 	}
 }
 
-// bands says what scores are called: "85 to 100 fully identified, …".
+// bands lists the words for scores, each with the least score that has them.
 func bands() string {
 	var parts []string
-	for from, to := 100, 100; from >= 0; from-- {
-		if from == 0 || claims.Band(from-1) != claims.Band(from) {
-			parts = append(parts, fmt.Sprintf("%d to %d %s", from, to, claims.Band(from)))
-			to = from - 1
+	for score := 100; score >= 0; score-- {
+		if score == 0 || claims.Band(score) != claims.Band(score-1) {
+			parts = append(parts, fmt.Sprintf("%d %s", score, claims.Band(score)))
 		}
 	}
-	return "Scores: " + strings.Join(parts[:len(parts)-1], ", ") + ", 0 without a source."
+	return "from " + strings.Join(parts, ", ")
 }
 
 // claimed returns the part of a's content that stands in c.
@@ -358,6 +361,8 @@ func Sum(c *claims.Claim) string {
 	for i, e := range c.Evidence {
 		points := e.Points
 		switch {
+		case points == 0:
+			continue // told, but worth nothing
 		case i > 0 && points < 0:
 			b.WriteString(" − ")
 			points = -points
