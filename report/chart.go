@@ -74,7 +74,7 @@ func strip(r *claims.Report) template.HTML {
 	for k, x := range bins {
 		if x != nil {
 			h := 3 + x.score*(stripHeight-8)/100
-			fmt.Fprintf(&b, `<rect class="%s" data-claim="%d" x="%d" y="%d" width="3" height="%d"><title>claim %[2]d: %d</title></rect>`, bandClass(x.score), x.n, k*chartWidth/stripBins, stripHeight-h, h, x.score)
+			fmt.Fprintf(&b, `<rect class="%s" data-claim="%d" x="%d" y="%d" width="6" height="%d"><title>claim %[2]d: %[6]d</title></rect>`, bandClass(x.score), x.n, min(k*chartWidth/stripBins, chartWidth-6), stripHeight-h, h, x.score)
 		}
 	}
 	b.WriteString("</svg>")

@@ -92,6 +92,11 @@ func nameOf(doc *text.Document) string {
 	return doc.Name()
 }
 
+// Short reports whether the claims can be shown at once.
+func (a *article) Short() bool { return len(a.Claims) <= shortClaims }
+
+const shortClaims = 100
+
 // sectionBlocks is how many paragraphs a section has.
 const sectionBlocks = 24
 

@@ -24,7 +24,7 @@ import (
 )
 
 type checkCmd struct {
-	Format        string   `enum:"text,json,jsonl,sarif,github,junit,checkstyle,rdjsonl" default:"text" help:"Form of the output: text, json, jsonl (one object a line), sarif, github (workflow annotations), junit, checkstyle or rdjsonl (reviewdog)."`
+	Format        string   `enum:"text,html,json,jsonl,sarif,github,junit,checkstyle,rdjsonl" default:"text" help:"Form of the output: text, html (a page to read), json, jsonl (one object a line), sarif, github (workflow annotations), junit, checkstyle or rdjsonl (reviewdog)."`
 	FailOn        *string  `enum:"error,warning,info,never" placeholder:"SEVERITY" help:"Exit with 1 on a finding as severe as this: error, warning, info or never. If not given, what the configuration says, or else error."`
 	MinScore      int      `placeholder:"N" help:"Exit with 1 where the median score of an article is below N."`
 	MaxVague      int      `default:"-1" placeholder:"PERCENT" help:"Exit with 1 where more percent of an article's claims with a source rest on a vague one."`
@@ -35,10 +35,12 @@ type checkCmd struct {
 	Diff          string   `placeholder:"REV" help:"Only findings on lines that changed since this revision of git; - reads a unified diff from standard input."`
 	Claims        bool     `help:"With text, list the claims with their scores."`
 	All           bool     `help:"As --claims, with the claims that need no source, too."`
+	View          bool     `help:"With text, show the article itself, with its marks and the findings beside it."`
+	Compare       string   `placeholder:"FILE" help:"With html and a folder, show the trend against this report of an earlier run, as --format json wrote it."`
 	Jobs          int      `placeholder:"N" help:"Articles to work on at once; one for each processor if not given."`
 	MaxSize       int      `default:"16" placeholder:"MB" help:"Refuse files that are larger."`
 	StdinName     string   `placeholder:"NAME" help:"The name of what comes from standard input: its extension says how to read it."`
-	Output        string   `short:"o" placeholder:"FILE" help:"Write to this file, as a whole or not at all, in place of standard output."`
+	Output        string   `short:"o" placeholder:"FILE" help:"Write to this file, as a whole or not at all, in place of standard output. With html, a folder (\"pages/\") gets a page for each article and an index."`
 	Summary       string   `placeholder:"FILE" help:"Append a table of the articles to this file, in Markdown."`
 	Paths         []string `arg:"" optional:"" name:"path" help:"Files, folders, globs with **, or - for standard input. Of folders all drafts (.txt, .md, .html, .adoc, .rst, .docx) that .gitignore and .bywhomignore leave. The current folder if none is given."`
 }
@@ -61,15 +63,23 @@ func (c *checkCmd) Run(p *process, code *int) error {
 	if err != nil {
 		return err
 	}
-	w := report.NewWriter(out, report.Options{
-		Format: report.Format(c.Format),
-		Array:  len(drafts) != 1,
-		Rules:  checkers.rules(),
-		Claims: c.Claims,
-		All:    c.All,
-		Color:  color,
-		Width:  width(out),
-	})
+	var w sink
+	if c.Format == "html" {
+		if w, err = newPageWriter(out, r.folder, r.former); err != nil {
+			return err
+		}
+	} else {
+		w = report.NewWriter(out, report.Options{
+			Format: report.Format(c.Format),
+			Array:  len(drafts) != 1,
+			Rules:  checkers.rules(),
+			Claims: c.Claims,
+			All:    c.All,
+			View:   c.View,
+			Color:  color,
+			Width:  width(out),
+		})
+	}
 	bar := newProgress(p.stderr, len(drafts))
 	for from := 0; from < len(drafts); {
 		to := checkers.run(drafts, from) // drafts of one checker, in a row
@@ -93,7 +103,7 @@ func (c *checkCmd) Run(p *process, code *int) error {
 	if err := w.Close(); err != nil {
 		return err
 	}
-	if c.Output != "" {
+	if c.Output != "" && r.folder == "" {
 		if err := writeFile(c.Output, buf.Bytes()); err != nil {
 			return err
 		}
@@ -113,6 +123,8 @@ type checkRun struct {
 	checked int
 	entries []baseline.Entry // for --write-baseline
 	rows    []report.Row     // for --summary
+	folder  string           // for pages, "" for none
+	former  former           // for --compare
 }
 
 // prepare reads what the flags name.
@@ -130,7 +142,23 @@ func (c *checkCmd) prepare(p *process, code *int) (*checkRun, error) {
 	if c.WriteBaseline && c.Baseline == "" {
 		return nil, errors.New("--write-baseline: name the file with --baseline FILE")
 	}
+	switch folder := isFolder(c.Output); {
+	case folder && c.Format != "html":
+		return nil, fmt.Errorf("--output: %s is a folder, which only --format html can fill; name a file", c.Output)
+	case folder:
+		r.folder = filepath.Clean(c.Output)
+	case c.Compare != "":
+		return nil, errors.New("--compare: the trend stands in the index of --format html -o FOLDER/")
+	}
+	if c.View && c.Format != "text" {
+		return nil, errors.New("--view: the reading view is one of --format text; a page to read is --format html")
+	}
 	var err error
+	if c.Compare != "" {
+		if r.former, err = loadFormer(c.Compare); err != nil {
+			return nil, err
+		}
+	}
 	if r.config, err = c.configuration(); err != nil {
 		return nil, err
 	}

@@ -37,6 +37,7 @@ type Options struct {
 	Array  bool           // JSON: write an array, even around one report or none
 	Claims bool           // Text: list the claims with their scores
 	All    bool           // Text: list the claims that need no source, too
+	View   bool           // Text: show the article with its marks, and the findings beside it
 	Rules  []*claims.Rule // SARIF: the rules that ran, with what they are about
 	Color  bool           // Text: use colours, for a terminal
 	Width  int            // Text: the width of a line; 0 is 80
