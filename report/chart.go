@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/bywhom/bywhom/claims"
+	forms "github.com/bywhom/bywhom/internal/report"
 )
 
 // Charts are SVG with numbers for attributes and words of this package for text,
@@ -74,7 +75,7 @@ func strip(r *claims.Report) template.HTML {
 	for k, x := range bins {
 		if x != nil {
 			h := 3 + x.score*(stripHeight-8)/100
-			fmt.Fprintf(&b, `<rect class="%s" data-claim="%d" x="%d" y="%d" width="6" height="%d"><title>claim %[2]d: %[6]d</title></rect>`, bandClass(x.score), x.n, min(k*chartWidth/stripBins, chartWidth-6), stripHeight-h, h, x.score)
+			fmt.Fprintf(&b, `<rect class="%s" data-claim="%d" x="%d" y="%d" width="6" height="%d"><title>claim %[2]d: %[6]d</title></rect>`, forms.BandClass(x.score), x.n, min(k*chartWidth/stripBins, chartWidth-6), stripHeight-h, h, x.score)
 		}
 	}
 	b.WriteString("</svg>")

@@ -74,7 +74,7 @@ type article struct {
 	Key      string
 	Name     string
 	Summary  string
-	Sections [][]block // of some paragraphs each, which are drawn only when they are seen
+	Sections [][]forms.Block // of some paragraphs each, which are drawn only when they are seen
 	Claims   []claimRow
 	Sources  []sourceRow
 	Bar      template.HTML
@@ -110,7 +110,7 @@ func newArticle(r *claims.Report, n int) *article {
 			a.Rules = append(a.Rules, f.Rule)
 		}
 	}
-	blocks := newMarker(r, a.Key).blocks()
+	blocks := forms.Blocks(r, a.Key)
 	for len(blocks) > 0 {
 		n := min(len(blocks), sectionBlocks)
 		a.Sections, blocks = append(a.Sections, blocks[:n]), blocks[n:]
@@ -133,10 +133,10 @@ func inWords(r *claims.Report) string {
 			}
 			continue
 		}
-		switch groupOf(r.Attributions[c.Attribution].Source.Kind) {
-		case groupNamed, groupBody, groupRecord:
+		switch forms.GroupOf(r.Attributions[c.Attribution].Source.Kind) {
+		case forms.GroupNamed, forms.GroupBody, forms.GroupRecord:
 			named++
-		case groupUnnamed:
+		case forms.GroupUnnamed:
 			unnamed++
 		default:
 			vague++

@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-	"pgregory.net/rapid"
 
 	"github.com/bywhom/bywhom/claims"
 	"github.com/bywhom/bywhom/text"
@@ -76,38 +75,6 @@ func TestWhateverStandsInADraftIsText(t *testing.T) {
 	require.NoError(t, err)
 	html = drawn(t, c.Check(text.NewView("a.md", view.Text, view)))
 	require.Equal(t, []string{`href="https://example.org/?a=%22b"`}, regexp.MustCompile(`href="[^#][^"]*"`).FindAllString(html, -1))
-}
-
-// Marks may overlap in any way: the text of a paragraph stays what it is.
-func TestTheRunsOfAParagraphAddUpToItsText(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		pieces := rapid.SliceOfN(rapid.SampledFrom([]string{"“It is ", "late,”", " said ", "Ada Ruiz", ", a senior official", " and ", "critics ", "reportedly ", "told her ", "that ", "she had said “no.” ", ".", "\n\n", "> ", "- ", "é", "\x00", "\xff", "<", "&"}), 1, 30).Draw(t, "pieces")
-		src := strings.Join(pieces, "")
-		c, err := claims.New()
-		if err != nil {
-			t.Fatal(err)
-		}
-		r := c.Check(text.New("", src))
-		m := newMarker(r, "")
-		ps := r.Document.Paragraphs()
-		blocks := m.blocks()
-		if len(blocks) < len(ps) {
-			t.Fatalf("%d blocks of %d paragraphs", len(blocks), len(ps))
-		}
-		for i, p := range ps {
-			got := ""
-			for _, x := range blocks[i].Runs {
-				got += x.Text
-			}
-			body := p.Span
-			if p.Kind == text.Item || p.Kind == text.BlockQuote {
-				body.Start = p.Body.Start
-			}
-			if want := clean(r.Document.Slice(body)); p.Kind != text.Divider && got != want {
-				t.Fatalf("%q is not %q", got, want)
-			}
-		}
-	})
 }
 
 func TestSeveralArticlesShareAPageAndNoneIsOne(t *testing.T) {

@@ -40,7 +40,7 @@ func NewEntry(r *claims.Report, href string) Entry {
 }
 
 // Band returns the class of the median's band.
-func (e Entry) Band() string { return bandClass(e.Median) }
+func (e Entry) Band() string { return forms.BandClass(e.Median) }
 
 // Trend returns by how much the median score has risen.
 func (e Entry) Trend() int { return e.Median - e.Before }

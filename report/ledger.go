@@ -3,46 +3,10 @@ package report
 import (
 	"strings"
 
-	"github.com/bywhom/bywhom/attribution"
 	"github.com/bywhom/bywhom/claims"
 	forms "github.com/bywhom/bywhom/internal/report"
 	"github.com/bywhom/bywhom/text"
 )
-
-// A group is what the kinds of sources come to at a glance.
-type group int
-
-const (
-	groupNamed group = iota
-	groupBody
-	groupRecord
-	groupUnnamed
-	groupVague
-	groupNobody
-	groups
-)
-
-var groupNames = [...]string{"named people", "institutions", "records and media", "unnamed, described", "vague", "nobody"}
-
-func (g group) class() string {
-	return [...]string{"k-named", "k-body", "k-record", "k-unnamed", "k-vague", "k-nobody"}[g]
-}
-
-func groupOf(k attribution.SourceKind) group {
-	switch k {
-	case attribution.NamedPerson:
-		return groupNamed
-	case attribution.Representative, attribution.NamedOrganization:
-		return groupBody
-	case attribution.Document, attribution.Media, attribution.Reporter:
-		return groupRecord
-	case attribution.UnnamedRole:
-		return groupUnnamed
-	case attribution.NoSource:
-		return groupNobody
-	}
-	return groupVague
-}
 
 // A share says how much of the content rests on a group.
 type share struct {
@@ -55,18 +19,18 @@ type share struct {
 // shares returns the shares of all groups, in the order of the groups. They add
 // up to 1000 permill, but for rounding.
 func shares(r *claims.Report) []share {
-	var bytes [groups]int
+	var bytes [forms.Groups]int
 	for _, k := range r.Ledger.Kinds {
-		bytes[groupOf(k.Kind)] += k.Bytes
+		bytes[forms.GroupOf(k.Kind)] += k.Bytes
 	}
-	bytes[groupNobody] += r.Ledger.Unsourced
+	bytes[forms.GroupNobody] += r.Ledger.Unsourced
 	all := 0
 	for _, n := range bytes {
 		all += n
 	}
-	out := make([]share, groups)
-	for g := range groups {
-		out[g] = share{Name: groupNames[g], Class: g.class()}
+	out := make([]share, forms.Groups)
+	for g := range forms.Groups {
+		out[g] = share{Name: g.String(), Class: g.Class()}
 		if all > 0 {
 			out[g].permill = 1000 * bytes[g] / all
 			out[g].Percent = (out[g].permill + 5) / 10
@@ -92,8 +56,8 @@ func sourceRows(r *claims.Report) []sourceRow {
 	var out []sourceRow
 	for i := range r.Sources {
 		s := &r.Sources[i]
-		row := sourceRow{ID: s.ID, Label: forms.OneLine(s.Label, labelRunes), Kind: s.Kind.String(), Class: groupOf(s.Kind).class(),
-			Mentions: len(s.Mentions), Claims: len(s.Claims), Score: s.Score, Band: bandClass(s.Score)}
+		row := sourceRow{ID: s.ID, Label: forms.OneLine(s.Label, labelRunes), Kind: s.Kind.String(), Class: forms.GroupOf(s.Kind).Class(),
+			Mentions: len(s.Mentions), Claims: len(s.Claims), Score: s.Score, Band: forms.BandClass(s.Score)}
 		if r.Ledger.Bytes > 0 {
 			row.Share = (100*s.Bytes + r.Ledger.Bytes/2) / r.Ledger.Bytes
 		}
@@ -126,7 +90,7 @@ func claimRows(r *claims.Report) []claimRow {
 	var out []claimRow
 	for i := range r.Claims {
 		c := &r.Claims[i]
-		row := claimRow{N: i + 1, Line: doc.Position(c.Span.Start).Line, Score: c.Score, Class: bandClass(c.Score), Band: c.Band}
+		row := claimRow{N: i + 1, Line: doc.Position(c.Span.Start).Line, Score: c.Score, Class: forms.BandClass(c.Score), Band: c.Band}
 		switch {
 		case c.Attribution >= 0:
 			a := &r.Attributions[c.Attribution]

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -303,4 +304,27 @@ func BenchmarkWrite(b *testing.B) {
 			}
 		})
 	}
+}
+
+func TestTheReadingViewHasMarksAndTheFindingsBesideThem(t *testing.T) {
+	c, err := claims.New()
+	require.NoError(t, err)
+	r := c.Check(text.New("quay.txt", "The quay will close in May, officials said.\n\n* “A long, long word,” said Ada Ruiz."))
+	draw := func(width int, color bool) string {
+		var b bytes.Buffer
+		w := report.NewWriter(&b, report.Options{View: true, Width: width, Color: color})
+		require.NoError(t, w.Write(r))
+		require.NoError(t, w.Close())
+		return b.String()
+	}
+	wide := draw(80, false)
+	require.Contains(t, wide, "The quay will close in May {14}, [officials]¹ │ 1 warning: source described\n")
+	require.Contains(t, wide, "• “A long, long word,” {70} said [Ada Ruiz].\n")
+	for _, width := range []int{40, 60, 80, 120} {
+		for line := range strings.Lines(draw(width, false)) {
+			require.LessOrEqual(t, utf8.RuneCountInString(strings.TrimSuffix(line, "\n")), width, line)
+		}
+	}
+	require.NotContains(t, draw(60, false), "│", "a narrow line has them below")
+	require.Equal(t, draw(80, false), regexp.MustCompile("\x1b\\[[0-9]*m").ReplaceAllString(draw(80, true), ""), "colours change nothing else")
 }

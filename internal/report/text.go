@@ -61,6 +61,13 @@ func (w *Writer) text(r *claims.Report) {
 	w.all.vague += t.vague
 	w.all.wanting += t.wanting
 	w.head(r, t)
+	if w.opts.View {
+		for i := range r.Findings {
+			w.all.findings[r.Findings[i].Severity]++
+		}
+		w.view(r)
+		return
+	}
 	for i := range r.Claims {
 		c := &r.Claims[i]
 		switch {

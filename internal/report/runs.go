@@ -9,19 +9,19 @@ import (
 	"github.com/bywhom/bywhom/text"
 )
 
-// A block is one paragraph of the article.
-type block struct {
+// A Block is one paragraph of the article.
+type Block struct {
 	Key   string // of the article's ids
 	Tag   string // see tagOf
 	Lead  string // what leads in an item: its bullet
 	Line  int
-	Runs  []run
-	Notes []note
+	Runs  []Run
+	Notes []Note
 }
 
-// A run is some text of a paragraph of which all has the same marks. Runs do not
+// A Run is some text of a paragraph of which all has the same marks. Runs do not
 // nest, so marks may overlap as they like.
-type run struct {
+type Run struct {
 	Text   string
 	Class  string // "" for plain text
 	Claim  int    // number of the claim whose content it is, from 1; 0 for none
@@ -33,8 +33,8 @@ type run struct {
 	Notes  []int // numbers of the findings whose words end here
 }
 
-// A note is a finding in the margin.
-type note struct {
+// A Note is a finding in the margin.
+type Note struct {
 	N          int
 	Severity   string
 	Rule       string
@@ -51,6 +51,11 @@ type mark struct {
 	url    string
 }
 
+// Blocks returns the paragraphs of an article with its marks, in order. key stands
+// before the ids of a page. A finding in an article without text has a block of
+// its own.
+func Blocks(r *claims.Report, key string) []Block { return newMarker(r, key).blocks() }
+
 // A marker cuts an article into runs.
 type marker struct {
 	r     *claims.Report
@@ -58,11 +63,11 @@ type marker struct {
 	marks []mark         // sorted by start
 	ends  map[int][]int  // where a claim's content ends: its numbers
 	notes map[int][]int  // where a finding's words end: their numbers
-	at    map[int][]note // by paragraph
+	at    map[int][]Note // by paragraph
 }
 
 func newMarker(r *claims.Report, key string) *marker {
-	m := &marker{r: r, key: key, ends: map[int][]int{}, notes: map[int][]int{}, at: map[int][]note{}}
+	m := &marker{r: r, key: key, ends: map[int][]int{}, notes: map[int][]int{}, at: map[int][]Note{}}
 	for i := range r.Claims {
 		c := &r.Claims[i]
 		if c.Attribution < 0 {
@@ -76,7 +81,7 @@ func newMarker(r *claims.Report, key string) *marker {
 		for _, s := range r.Attributions[c.Attribution].Content {
 			s = text.Span{Start: max(s.Start, c.Span.Start), End: min(s.End, c.Span.End)}
 			if s.Start < s.End {
-				m.marks = append(m.marks, mark{Span: s, class: "c " + bandClass(c.Score), claim: i + 1})
+				m.marks = append(m.marks, mark{Span: s, class: "c " + BandClass(c.Score), claim: i + 1})
 				end = max(end, s.End)
 			}
 		}
@@ -92,7 +97,7 @@ func newMarker(r *claims.Report, key string) *marker {
 	for i := range r.Sources {
 		s := &r.Sources[i]
 		for _, at := range s.Mentions {
-			m.marks = append(m.marks, mark{Span: at, class: "s " + groupOf(s.Kind).class(), source: s.ID})
+			m.marks = append(m.marks, mark{Span: at, class: "s " + GroupOf(s.Kind).Class(), source: s.ID})
 		}
 	}
 	for _, l := range r.Document.Links() {
@@ -108,7 +113,7 @@ func newMarker(r *claims.Report, key string) *marker {
 			return 1
 		})
 		k = min(k, len(ps)-1)
-		m.at[k] = append(m.at[k], note{i + 1, f.Severity.String(), f.Rule, f.Message, f.Suggestion})
+		m.at[k] = append(m.at[k], Note{i + 1, f.Severity.String(), f.Rule, f.Message, f.Suggestion})
 		if f.File.IsZero() && f.Span.Len() > 0 {
 			m.marks = append(m.marks, mark{Span: f.Span, class: "f f-" + f.Severity.String() + " n" + strconv.Itoa(i+1)})
 			m.notes[f.Span.End] = append(m.notes[f.Span.End], i+1)
@@ -118,15 +123,13 @@ func newMarker(r *claims.Report, key string) *marker {
 	return m
 }
 
-// blocks returns the paragraphs of the article, in order. A finding in an article
-// without text has a block of its own.
-func (m *marker) blocks() []block {
+func (m *marker) blocks() []Block {
 	doc := m.r.Document
-	var out []block
+	var out []Block
 	next := 0
 	var open []mark // that may reach into the paragraph
 	for i, p := range doc.Paragraphs() {
-		b := block{Key: m.key, Tag: tagOf(p.Kind), Line: doc.Position(p.Span.Start).Line, Notes: m.at[i]}
+		b := Block{Key: m.key, Tag: tagOf(p.Kind), Line: doc.Position(p.Span.Start).Line, Notes: m.at[i]}
 		span := p.Span
 		switch p.Kind {
 		case text.Divider:
@@ -146,14 +149,14 @@ func (m *marker) blocks() []block {
 		out = append(out, b)
 	}
 	if notes := m.at[-1]; len(notes) > 0 {
-		out = append(out, block{Key: m.key, Tag: "p", Line: 1, Notes: notes})
+		out = append(out, Block{Key: m.key, Tag: "p", Line: 1, Notes: notes})
 	}
 	return out
 }
 
 // runs cuts span at the edges of marks. What covers a place counts in the order
 // of marks; of two claims or sources the one that starts later does.
-func (m *marker) runs(span text.Span, marks []mark) []run {
+func (m *marker) runs(span text.Span, marks []mark) []Run {
 	if span.Len() <= 0 {
 		return nil
 	}
@@ -168,11 +171,11 @@ func (m *marker) runs(span text.Span, marks []mark) []run {
 	slices.Sort(cuts)
 	cuts = slices.Compact(cuts)
 	src := m.r.Document.Text()
-	var out []run
+	var out []Run
 	first := 0 // marks before it have ended
 	for i := 0; i+1 < len(cuts); i++ {
 		from, to := cuts[i], cuts[i+1]
-		x := run{Text: clean(src[from:to])}
+		x := Run{Text: printable(src[from:to])}
 		var classes []string
 		for first < len(marks) && marks[first].End <= from {
 			first++
@@ -202,7 +205,7 @@ func (m *marker) runs(span text.Span, marks []mark) []run {
 		for _, n := range m.ends[to] {
 			if x.Claim == n {
 				x.Score = strconv.Itoa(m.r.Claims[n-1].Score)
-				x.Badge = bandClass(m.r.Claims[n-1].Score)
+				x.Badge = BandClass(m.r.Claims[n-1].Score)
 				x.Said = "score " + x.Score + ", " + m.r.Claims[n-1].Band
 			}
 		}
@@ -213,8 +216,8 @@ func (m *marker) runs(span text.Span, marks []mark) []run {
 	return out
 }
 
-// clean returns s with a mark for each character that cannot stand in a page.
-func clean(s string) string {
+// printable returns s with a mark for each character that cannot stand in a page.
+func printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r < ' ' && r != '\n' && r != '\t' || r == 0x7F {
 			return '\uFFFD'
@@ -248,23 +251,4 @@ func tagOf(k text.ParagraphKind) string {
 		return "byline"
 	}
 	return "p"
-}
-
-// bandClass returns the class of a score's band: b5 for the best, b0 for none.
-func bandClass(score int) string {
-	switch {
-	case score >= 85:
-		return "b6"
-	case score >= 65:
-		return "b5"
-	case score >= 45:
-		return "b4"
-	case score >= 28:
-		return "b3"
-	case score >= 10:
-		return "b2"
-	case score >= 1:
-		return "b1"
-	}
-	return "b0"
 }
