@@ -28,12 +28,12 @@ func (p *page) dropAsides(as []Attribution) []Attribution {
 }
 
 // asks are the verbs of those who set terms.
-var asks = set("ask", "asked", "asking", "asks", "declined", "declining", "insisted", "insisting", "preferred", "refused", "requested", "requesting", "wanted", "want", "wished", "wishing")
+var asks = set("ask", "asked", "asking", "asks", "declined", "declining", "insisted", "insisting", "preferred", "refused", "requested", "requesting", "wanted", "want", "wished", "wishing", "speaking", "spoke", "speaks", "talking")
 
 // withholds reports whether s starts with a name that is to be kept back.
 func withholds(s string) bool {
 	s = strings.TrimPrefix(strings.ToLower(s[:min(len(s), termBytes)]), "that ")
-	for _, start := range [...]string{"not to be named", "not to be identified", "not to be quoted", "to be named", "to be identified", "to remain anonymous", "to stay anonymous", "anonymity", "for anonymity", "on anonymity"} {
+	for _, start := range [...]string{"not to be named", "not to be identified", "not to be quoted", "to be named", "to be identified", "to remain anonymous", "to stay anonymous", "anonymity", "for anonymity", "on anonymity", "on condition of anonymity", "on the condition", "anonymously"} {
 		if strings.HasPrefix(s, start) {
 			return true
 		}

@@ -86,7 +86,10 @@ func newNotes(r *Report) *notes {
 		if s.ID == 0 || n.claim[i] < 0 || n.inQuote(s.Span) {
 			continue
 		}
-		if j, ok := first[s.ID]; !ok || s.Span.Start < r.Attributions[j].Source.Span.Start {
+		// What somebody thinks is not where the article introduces them.
+		j, ok := first[s.ID]
+		thinks := r.Attributions[i].Stance == attribution.Mental
+		if thought := ok && r.Attributions[j].Stance == attribution.Mental; !ok || thought && !thinks || thought == thinks && s.Span.Start < r.Attributions[j].Source.Span.Start {
 			first[s.ID] = i
 		}
 	}
@@ -199,6 +202,10 @@ const shownBytes = 60
 
 func short(s string) string {
 	s = strings.Trim(strings.Join(strings.Fields(s), " "), ", ")
+	for _, dangling := range [...]string{" who", " and", " that", " which"} {
+		s = strings.TrimRight(strings.TrimSuffix(s, dangling), ", ")
+	}
+	s = strings.TrimPrefix(s, "which ")
 	if len(s) <= shownBytes {
 		return s
 	}

@@ -54,7 +54,14 @@ func (p *Pass) informant(a *attribution.Attribution) bool {
 			inside = lexicon.Findings().Lookup(lexicon.Fold(buf[:0], phrase[w.Start:w.End])).Classes.Has(lexicon.Informants)
 		}
 	}
-	return inside
+	return inside || p.knows(a)
+}
+
+// knows reports whether it is told how the source of a knows: who was asked for
+// that has a name.
+func (p *Pass) knows(a *attribution.Attribution) bool {
+	return p.tells(a, attribution.BasisFirsthand, attribution.BasisDirect, attribution.BasisBriefed, attribution.BasisSpecific, attribution.BasisEmpty) &&
+		p.tells(a, attribution.AffiliationCountry, attribution.AffiliationBody, attribution.AffiliationSector, attribution.Seniority)
 }
 
 const (
@@ -303,12 +310,14 @@ func (p *Pass) quotedAtLength(a *attribution.Attribution) bool {
 func (n *notes) polled(i int) bool { return n.holds("polled", i, polled) }
 
 func polled(sentence string) bool {
-	for _, w := range lower(sentence) {
+	ws := lower(sentence)
+	for i, w := range ws {
 		switch w {
-		case "poll", "polls", "polling", "survey", "surveys", "percent", "pollsters":
+		case "poll", "polls", "polling", "polled", "survey", "surveys", "surveyed", "pollsters", "respondents":
 			return true
 		}
-		if strings.IndexByte(w, '%') > 0 {
+		// "60 percent of voters"
+		if (w == "percent" || strings.IndexByte(w, '%') > 0) && i+1 < len(ws) && ws[i+1] == "of" {
 			return true
 		}
 	}
@@ -369,6 +378,8 @@ func passive(cue, behind string) bool {
 	be, wide := false, false
 	for _, w := range lower(cue) {
 		switch w {
+		case "could", "would", "should", "may", "might", "can", "must", "will", "to":
+			return false // nobody has done so yet
 		case "widely", "generally", "commonly", "it", "it's":
 			be, wide = true, true
 		case "reported":
@@ -379,13 +390,31 @@ func passive(cue, behind string) bool {
 			be = true
 		case "believed", "thought", "said", "understood", "feared", "alleged", "claimed", "rumored", "rumoured", "considered", "regarded",
 			"seen", "viewed", "hailed", "touted", "billed", "perceived", "deemed", "assumed", "suspected", "speculation", "rumors", "rumours":
-			if be && !doing(behind) {
+			if be && !doing(behind) && !agent(behind) {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+// agent reports whether behind tells, in its clause, by whom: "by many engineers",
+// "under the law".
+func agent(behind string) bool {
+	behind = behind[:min(len(behind), agentReach)]
+	if i := strings.IndexAny(behind, ".;\n"); i >= 0 {
+		behind = behind[:i]
+	}
+	_, who, ok := strings.Cut(behind, " by ")
+	if !ok {
+		_, who, ok = strings.Cut(behind, " under ")
+		return ok && strings.Contains(who, "law")
+	}
+	return ok && who != "" && !strings.HasPrefix(who, "his ") && !strings.HasPrefix(who, "her ") && !strings.HasPrefix(who, "its ")
+}
+
+// agentReach is how far behind a passive its agent is looked for.
+const agentReach = 70
 
 // doing reports whether behind goes on with what somebody can be watched at: one
 // who "is seen speaking" was seen by a camera, and not in a way of seeing things.
@@ -415,7 +444,7 @@ func (p *Pass) contact(a *attribution.Attribution) bool {
 		return false
 	case p.tells(a, attribution.GroundRule):
 		return true
-	case p.possessed(described(a)):
+	case p.possessed(described(a)), strings.HasPrefix(strings.ToLower(phrase), "that "), strings.HasPrefix(strings.ToLower(phrase), "this "):
 		return false
 	}
 	head, _ := headNoun(phrase)
@@ -432,7 +461,7 @@ func (p *Pass) contact(a *attribution.Attribution) bool {
 			break
 		}
 	}
-	if !inside && !listed(phrase, lexicon.StockOfficial) && !listed(phrase, lexicon.Members) {
+	if !inside && !p.knows(a) && !listed(phrase, lexicon.StockOfficial) && !listed(phrase, lexicon.Members) {
 		return false
 	}
 	// "The director" and "the mayor's adviser" have names somewhere; "the
@@ -448,6 +477,9 @@ func (p *Pass) contact(a *attribution.Attribution) bool {
 func owned(phrase string) bool {
 	for i, w := range words(phrase) {
 		t := phrase[w.Start:w.End]
+		if i > 0 && w.Classes.Has(lexicon.Prepositions) {
+			return false // "a person close to the mayor's office"
+		}
 		if i == 0 && w.Classes.Has(lexicon.Possessives) || strings.HasSuffix(t, "'s") || strings.HasSuffix(t, "’s") {
 			return true
 		}
@@ -471,7 +503,7 @@ func said(cue string) bool {
 }
 
 // planned are cues that tell what somebody does or wants rather than says.
-var planned = map[string]bool{"support": true, "oppose": true, "plan": true, "intend": true, "seek": true, "favor": true, "favour": true, "prefer": true, "agree": true, "find": true, "refuse": true, "continue": true, "back": true, "file": true, "disclose": true, "sign": true, "learn": true, "know": true}
+var planned = map[string]bool{"support": true, "oppose": true, "plan": true, "intend": true, "seek": true, "favor": true, "favour": true, "prefer": true, "agree": true, "find": true, "refuse": true, "continue": true, "back": true, "file": true, "disclose": true, "sign": true, "try": true, "reject": true, "call off": true, "shift": true, "sponsor": true, "learn": true, "know": true}
 
 // speaks reports whether a word of saying stands in one of the sentences
 // [from, to): whoever speaks there may have been missed.
@@ -528,7 +560,7 @@ func (n *notes) frame(i int, as []attribution.Attribution) text.Span {
 
 // veilPieces are pieces of words of which every entry of the list of veils has
 // one, and most sentences have none.
-var veilPieces = []string{"t is ", "t was ", "said to", "elieved", "seen as", "ly seen", "hailed", "onsidered", "egarded", "ing called", "hought to", "umo", "eculation", "uestions", "inking goes", "here are", "here is", "ord is", "onventional"}
+var veilPieces = []string{"t is ", "t was ", "said to", "elieved", "seen as", "viewed as", "described as", "ly known", "ly seen", "hailed", "onsidered", "egarded", "ing called", "hought to", "umo", "eculation", "uestions", "inking goes", "here are", "here is", "ord is", "onventional"}
 
 // holding returns the sentences in which one of pieces stands, in order. It is a
 // short way round the others: a look at every word costs more.

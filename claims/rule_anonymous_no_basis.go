@@ -2,6 +2,7 @@ package claims
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/bywhom/bywhom/attribution"
 	"github.com/bywhom/bywhom/internal/lexicon"
@@ -19,19 +20,37 @@ var anonymousNoBasis = &Rule{
 	Good: []string{
 		`A Lands Office official who saw the order said the raid was approved in May.`,
 		`A senior Lands Office official briefed on the raid said it was approved in May.`,
+		`Lands Office officials said the raid was approved in May.`,
+		`One harbor strategist said the plan would fail.`,
 		`A nurse at the harbor clinic said the raid was loud.`,
 	},
 	Run: func(p *Pass) {
 		for _, i := range p.notes.firsts {
 			a := &p.Attributions[i]
-			if !p.informant(a) || !p.contact(a) || listed(p.Document.Slice(described(a)), lexicon.Aides) || p.tells(a, attribution.BasisFirsthand, attribution.BasisDirect, attribution.BasisBriefed, attribution.BasisSpecific, attribution.BasisEmpty, attribution.Relation) {
+			if !p.informant(a) || !p.contact(a) || p.onRecord(a) || a.Form == attribution.Direct || listed(p.Document.Slice(described(a)), lexicon.Aides) || p.tells(a, attribution.BasisFirsthand, attribution.BasisDirect, attribution.BasisBriefed, attribution.BasisSpecific, attribution.BasisEmpty, attribution.Relation) {
 				continue
 			}
 			p.addFor(p.claimed(i), Finding{
 				Span:       described(a),
-				Message:    fmt.Sprintf("nothing says how “%s” knows this", p.shown(described(a))),
+				Message:    fmt.Sprintf("nothing says how “%s” came to know this", p.shown(described(a))),
 				Suggestion: p.advise(i, "basis"),
 			})
 		}
 	},
+}
+
+// onRecord reports whether the source of a speaks for a body of which it is a
+// part, as "Lands Office officials" do, or gives the opinion that is its trade:
+// how such know is plain.
+func (p *Pass) onRecord(a *attribution.Attribution) bool {
+	if p.tells(a, attribution.GroundRule) {
+		return false
+	}
+	phrase := strings.ToLower(p.Document.Slice(described(a)))
+	for _, trade := range [...]string{"strategist", "consultant", "analyst", "pollster", "lobbyist", "organizer", "organiser", "executive", "lawmaker"} {
+		if strings.Contains(phrase, trade) {
+			return true
+		}
+	}
+	return a.Source.Plural && !p.tells(a, attribution.NumberExact, attribution.Seniority, attribution.Former)
 }

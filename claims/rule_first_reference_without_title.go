@@ -107,9 +107,3 @@ func sentenceEnd(s string) bool {
 	s = strings.TrimRight(s, " \n\t”’\"'")
 	return s == "" || strings.IndexByte(".!?", s[len(s)-1]) >= 0
 }
-
-// headline reports whether sentence i is the first of the article and stands by
-// itself, as a headline does that has no mark of one.
-func (n *notes) headline(i int) bool {
-	return i == 0 && len(n.sentences) > 1 && !n.sameParagraph(0, 1)
-}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/bywhom/bywhom/attribution"
 	"github.com/bywhom/bywhom/internal/lexicon"
 	"github.com/bywhom/bywhom/text"
 )
@@ -36,7 +37,7 @@ var loadedVerb = &Rule{
 			}
 			verb, said := loaded(p.Document.Slice(a.Cue))
 			k := key{a.Source.ID, verb}
-			if verb == "" || seen[k] || p.possessed(a.Source.Span) || p.notes.holds("pleaded", p.notes.at[i], pleaded) || deed(p.Document.Text()[a.Cue.Start:], said) {
+			if verb == "" || seen[k] || a.Source.Kind == attribution.Document || nounCue(p.Document.Text(), a.Cue) || p.possessed(a.Source.Span) || p.notes.holds("pleaded", p.notes.at[i], pleaded) || deed(p.Document.Text()[a.Cue.Start:], said) {
 				continue
 			}
 			seen[k] = true
@@ -62,6 +63,20 @@ func loaded(cue string) (verb, said string) {
 		}
 	}
 	return "", ""
+}
+
+// nounCue reports whether a cue is a noun: "the claims about", "his boast".
+func nounCue(src string, cue text.Span) bool {
+	before := strings.Fields(src[max(0, cue.Start-deedBytes):cue.Start])
+	if len(before) == 0 {
+		return false
+	}
+	switch w := strings.ToLower(before[len(before)-1]); w {
+	case "the", "his", "her", "its", "their", "these", "those", "such", "false", "of", "a", "an", "any", "this", "that":
+		return w != "that" || strings.HasSuffix(src[cue.Start:cue.End], "claim")
+	default:
+		return false
+	}
 }
 
 // deed reports whether s, which starts with a cue, tells with its verb what

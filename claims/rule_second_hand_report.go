@@ -2,6 +2,7 @@ package claims
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/bywhom/bywhom/attribution"
 )
@@ -23,7 +24,7 @@ var secondHandReport = &Rule{
 	Run: func(p *Pass) {
 		for _, i := range p.notes.firsts {
 			a := &p.Attributions[i]
-			if a.Source.Kind != attribution.Media || a.Source.Anaphor || !reports(p.Document.Slice(a.Cue)) || has(p.Claims[p.notes.claim[i]].Evidence, "corroboration") || p.words.own(a.Source.Name) || p.notes.holds("confirmed", p.notes.at[i], confirmedIn) {
+			if a.Source.Kind != attribution.Media || a.Source.Anaphor || !reports(p.Document.Slice(a.Cue)) || p.timed(a) || has(p.Claims[p.notes.claim[i]].Evidence, "corroboration") || p.words.own(a.Source.Name) || p.notes.holds("confirmed", p.notes.at[i], confirmedIn) {
 				continue
 			}
 			f := Finding{Span: a.Source.Span, Message: fmt.Sprintf("taken from “%s”; nothing here confirms it", p.shown(a.Source.Span)), Suggestion: p.advise(i, "outlet's source")}
@@ -60,4 +61,11 @@ func reports(cue string) bool {
 		}
 	}
 	return false
+}
+
+// timed reports whether a only says when an outlet reported, as a clause does that
+// starts with "after": the sentence tells what came of it.
+func (p *Pass) timed(a *attribution.Attribution) bool {
+	before := strings.TrimRight(p.Document.Text()[:a.Source.Span.Start], " ")
+	return strings.HasSuffix(before, " after") || strings.HasSuffix(before, "After") || strings.HasSuffix(before, " since") || strings.HasSuffix(before, " before")
 }

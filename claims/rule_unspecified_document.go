@@ -27,7 +27,7 @@ var unspecifiedDocument = &Rule{
 	Run: func(p *Pass) {
 		for _, i := range p.notes.firsts {
 			a := &p.Attributions[i]
-			if p.kindOf(a) != attribution.Document || a.Source.Anaphor || formOf(attribution.Document, a.Source.Details) != vagueRecord || p.tells(a, attribution.Issuer, attribution.RecordTitle, attribution.Date, attribution.Locator) || !p.notes.indefinite(a.Source.Span) || !said(p.Document.Slice(a.Cue)) || p.specified(i) || p.issued(a.Source.Span) || p.channel(a.Source.Span) {
+			if p.kindOf(a) != attribution.Document || a.Source.Anaphor || formOf(attribution.Document, a.Source.Details) != vagueRecord || p.tells(a, attribution.Issuer, attribution.RecordTitle, attribution.Date, attribution.Locator) || !p.notes.indefinite(a.Source.Span) || !said(p.Document.Slice(a.Cue)) || suffered(lower(p.Document.Slice(a.Cue))) || p.specified(i) || p.issued(a.Source.Span) || p.channel(a.Source.Span) {
 				continue
 			}
 			p.addFor(p.claimed(i), Finding{
@@ -113,7 +113,7 @@ func acronym(s string) bool {
 }
 
 // pictures are records that what they show tells apart.
-var pictures = map[string]bool{"video": true, "photo": true, "photograph": true, "picture": true, "image": true, "footage": true, "recording": true}
+var pictures = map[string]bool{"video": true, "photo": true, "photograph": true, "picture": true, "image": true, "footage": true, "recording": true, "transcript": true, "excerpt": true}
 
 // channel reports whether s is how something was said and not who says it: "in
 // a statement".
@@ -124,7 +124,7 @@ func (p *Pass) channel(s text.Span) bool {
 
 // published are records that anybody can find by their name.
 var published = map[string]bool{"blog": true, "website": true, "site": true, "page": true, "book": true, "sign": true, "tweet": true, "post": true, "article": true, "map": true,
-	"law": true, "constitution": true, "code": true, "statute": true, "rule": true, "ballot": true, "history": true}
+	"law": true, "constitution": true, "code": true, "statute": true, "rule": true, "ballot": true, "history": true, "pool": true, "lawsuit": true, "beneficiarie": true}
 
 // stem returns a noun without the ending of a plural or of "-ing".
 func stem(noun string) string {

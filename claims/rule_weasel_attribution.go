@@ -96,7 +96,7 @@ func suffered(cue []string) bool {
 		switch w {
 		case "is", "are", "was", "were", "been":
 			for _, p := range cue[i+1 : min(len(cue), i+3)] {
-				if strings.HasSuffix(p, "ed") {
+				if strings.HasSuffix(p, "ed") && !feelings[p] {
 					return true
 				}
 			}
@@ -105,17 +105,21 @@ func suffered(cue []string) bool {
 	return false
 }
 
+// feelings are participles that tell what people think and not what is done to
+// them.
+var feelings = map[string]bool{"concerned": true, "worried": true, "convinced": true, "alarmed": true, "divided": true, "frustrated": true, "disappointed": true, "persuaded": true, "opposed": true, "scared": true, "surprised": true, "annoyed": true}
+
 // namedNext reports whether one of the group that attribution i credits may
 // speak in the sentences behind it: somebody with a name who was not spoken of
 // before and who does not answer the group.
 func (p *Pass) namedNext(i int) bool {
 	n := p.notes
 	for k := n.at[i] + 1; k <= n.at[i]+memberReach && k < len(n.sentences); k++ {
-		if k > n.at[i]+1 && !n.sameParagraph(n.at[i], k) || n.holds("turn", k, turns) {
+		if n.holds("turn", k, turns) {
 			break
 		}
 		for _, b := range n.speakers[k] {
-			if b.Source.Kind == attribution.NamedPerson && b.Stance != attribution.Mental && b.Polarity == attribution.Affirmed && p.newcomer(b, n.sentences[n.at[i]].Span.Start) {
+			if b.Source.Kind == attribution.NamedPerson && b.Stance != attribution.Mental && b.Polarity == attribution.Affirmed && said(p.Document.Slice(b.Cue)) && p.newcomer(b, n.sentences[n.at[i]].Span.Start) {
 				return true
 			}
 		}

@@ -57,11 +57,17 @@ func run(r *Report, rules []setRule, w *Words) []Finding {
 		return nil
 	}
 	notes := newNotes(r)
+	decks := notes.decks()
 	var all []found
 	over := map[string][]string{} // rules whose findings on a claim are to go, by the one that replaces them
 	for _, s := range rules {
 		p := Pass{Report: r, rule: s.Rule, severity: s.severity, words: w, notes: notes}
 		s.Run(&p)
+		if decks > 0 && slices.Contains(Rules(), s.Rule) {
+			p.found = slices.DeleteFunc(p.found, func(f found) bool {
+				return f.File.IsZero() && f.Span.Start < notes.sentences[decks-1].Span.End
+			})
+		}
 		all = append(all, p.found...)
 		if len(s.over) > 0 && len(p.found) > 0 {
 			over[s.ID] = s.over
