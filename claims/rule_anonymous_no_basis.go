@@ -52,5 +52,5 @@ func (p *Pass) onRecord(a *attribution.Attribution) bool {
 			return true
 		}
 	}
-	return a.Source.Plural && !p.tells(a, attribution.NumberExact, attribution.Seniority, attribution.Former)
+	return a.Source.Plural && !p.tells(a, attribution.NumberExact, attribution.Former)
 }

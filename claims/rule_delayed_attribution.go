@@ -48,6 +48,11 @@ var delayedAttribution = &Rule{
 // led reports whether somebody speaks in sentence k who may be the speaker of what
 // follows, by a word that stands for a name: "she", "the mayor".
 func (p *Pass) led(k int) bool {
+	for _, asked := range [...]string{" asked him", " asked her", " asked them", " told him", " told her"} {
+		if strings.Contains(p.notes.sentence(k), asked) {
+			return true
+		}
+	}
 	for _, a := range p.notes.speakers[k] {
 		if a.Source.Anaphor || strings.HasPrefix(strings.ToLower(p.Document.Slice(a.Source.Span)), "the ") {
 			return true

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/bywhom/bywhom/attribution"
@@ -66,7 +67,7 @@ func addressed(subject []string) bool {
 		return true
 	}
 	switch subject[0] {
-	case "you", "i", "we", "one", "that", "which", "what": // "a side that believes": no side is told
+	case "you", "i", "we", "one", "that", "which", "what", "who": // "a side that believes": no side is told
 		return true
 	}
 	return false
@@ -90,6 +91,9 @@ func conditional(sentence string) bool {
 // seen from outside, as support or a plan can.
 func minds(cue string) bool {
 	ws := lower(cue)
+	if slices.ContainsFunc(ws, func(w string) bool { return w == "compelled" || w == "obliged" || w == "forced" || w == "pinned" }) {
+		return false // by what happened
+	}
 	for i, w := range ws {
 		switch w {
 		case "believe", "believes", "believed", "think", "thinks", "thought", "feel", "feels", "felt", "fears", "feared", "worry", "worries",

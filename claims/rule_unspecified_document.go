@@ -47,13 +47,13 @@ func (p *Pass) specified(i int) bool {
 	phrase := p.Document.Slice(s)
 	head := ""
 	for k, w := range words(phrase) {
-		if k == 0 && w.capital && s.Start > n.sentences[n.at[i]].Span.Start {
+		if k == 0 && w.capital && p.inside(s) {
 			return true // a name
 		}
 		if w.Classes.Has(lexicon.Pronouns) || k > 0 && w.capital || acronym(phrase[w.Start:w.End]) {
 			return true // "a document she wrote", "polls for The Ledger", "DLO filings"
 		}
-		if strings.EqualFold(phrase[w.Start:w.End], "exit") || head != "" && pictures[head] && strings.EqualFold(phrase[w.Start:w.End], "of") {
+		if strings.EqualFold(phrase[w.Start:w.End], "exit") || head != "" && pictures[head] && (strings.EqualFold(phrase[w.Start:w.End], "of") || strings.EqualFold(phrase[w.Start:w.End], "from")) {
 			return true // "exit polls", "a video of the fire"
 		}
 		if head != "" && (w.mark || w.Classes.Has(lexicon.Prepositions) || clauseWord(phrase[w.Start:w.End])) {
@@ -124,7 +124,7 @@ func (p *Pass) channel(s text.Span) bool {
 
 // published are records that anybody can find by their name.
 var published = map[string]bool{"blog": true, "website": true, "site": true, "page": true, "book": true, "sign": true, "tweet": true, "post": true, "article": true, "map": true,
-	"law": true, "constitution": true, "code": true, "statute": true, "rule": true, "ballot": true, "history": true, "pool": true, "lawsuit": true, "beneficiarie": true}
+	"law": true, "constitution": true, "code": true, "statute": true, "rule": true, "ballot": true, "history": true, "pool": true, "lawsuit": true, "beneficiarie": true, "ticket": true, "plan": true, "return": true, "photo": true, "image": true}
 
 // stem returns a noun without the ending of a plural or of "-ing".
 func stem(noun string) string {

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -22,6 +23,7 @@ var vagueSource = &Rule{
 		`Two Lands Office officials who attended the talks said the sale was close.`,
 		`Ada Ruiz, the harbor master, said the sale was close.`,
 		`Lands Office officials, including Ada Ruiz and Tom Day, said the sale was close.`,
+		`One official who relayed the talks said the sale was close.`,
 		`“Sources said so,” Ada Ruiz said.`,
 		`A clerk in the Lands Office said the sale was close. “It is done,” the person added.`,
 	},
@@ -51,6 +53,9 @@ func (p *Pass) pointsOut(i int) bool {
 		return true
 	}
 	ws := lower(phrase)
+	if k := slices.Index(ws, "who"); k > 0 && k+1 < len(ws) && !p.tells(&p.Attributions[i], attribution.GroundRule, attribution.ReasonBoilerplate) && strings.HasSuffix(ws[k+1], "ed") {
+		return true // "one official who relayed the talk": what they did tells how they know
+	}
 	for k := 1; k < len(ws); k++ {
 		if ws[k] == "of" && (ws[k-1] == "source" || ws[k-1] == "sources") {
 			return true

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/bywhom/bywhom/attribution"
+	"github.com/bywhom/bywhom/text"
 )
 
 var weaselAttribution = &Rule{
@@ -53,20 +54,29 @@ func (p *Pass) holdsView(a *attribution.Attribution) bool {
 	if len(ws) == 0 || ws[0] == "the" || ws[0] == "a" && !slices.Contains(ws, "number") || ws[0] == "an" || p.possessed(a.Source.Span) {
 		return false
 	}
+	if len(ws) == 1 && p.inside(a.Source.Span) && phrase[0] >= 'A' && phrase[0] <= 'Z' && !strings.HasSuffix(ws[0], "s") {
+		return false // a name
+	}
 	cue := lower(p.Document.Slice(a.Cue))
 	for _, w := range ws {
 		if telling(cue) && firsthand[strings.TrimSuffix(strings.TrimSuffix(w, "s"), "e")] {
 			return false
 		}
 		switch w {
-		case "half", "quarter", "third", "majority", "majorities", "everyone", "everybody", "anyone", "anybody", "nobody", "none", "neither", "generation":
+		case "half", "quarter", "third", "majority", "majorities", "everyone", "everybody", "anyone", "anybody", "nobody", "none", "neither", "generation", "no", "percent":
 			return false
 		}
 		if w[0] >= '0' && w[0] <= '9' {
 			return false
 		}
 	}
-	return a.Stance != attribution.Written && said(p.Document.Slice(a.Cue)) && !suffered(cue) && p.predicates(a, cue) || p.Document.Slice(a.Cue) == "For"
+	return a.Stance != attribution.Written && said(p.Document.Slice(a.Cue)) && !suffered(cue) && p.predicates(a, cue) && !deed(p.Document.Text()[a.Cue.Start:], cue[0]) || p.Document.Slice(a.Cue) == "For"
+}
+
+// inside reports whether s does not start its sentence.
+func (p *Pass) inside(s text.Span) bool {
+	from, to := touched(p.notes.sentences, s)
+	return from < to && p.notes.sentences[from].Span.Start < s.Start
 }
 
 // predicates reports whether cue is the finite verb of which the source of a is
