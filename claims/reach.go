@@ -503,7 +503,7 @@ func said(cue string) bool {
 }
 
 // planned are cues that tell what somebody does or wants rather than says.
-var planned = map[string]bool{"support": true, "oppose": true, "plan": true, "intend": true, "seek": true, "favor": true, "favour": true, "prefer": true, "agree": true, "find": true, "refuse": true, "continue": true, "back": true, "file": true, "disclose": true, "sign": true, "try": true, "reject": true, "call off": true, "shift": true, "charge": true, "show": true, "face": true, "take issue": true, "sponsor": true, "learn": true, "know": true}
+var planned = map[string]bool{"support": true, "oppose": true, "plan": true, "intend": true, "seek": true, "favor": true, "favour": true, "prefer": true, "agree": true, "find": true, "refuse": true, "continue": true, "back": true, "file": true, "disclose": true, "sign": true, "try": true, "reject": true, "call off": true, "shift": true, "charge": true, "face": true, "take issue": true, "sponsor": true, "learn": true, "know": true}
 
 // speaks reports whether a word of saying stands in one of the sentences
 // [from, to): whoever speaks there may have been missed.

@@ -18,6 +18,7 @@ var unspecifiedDocument = &Rule{
 	Severity: Warning,
 	Bad: []string{
 		`{{Documents}} show that the dam was unsafe.`,
+		`{{Several studies}} have found that the water is unsafe.`,
 		`{{Studies}} suggest that the ice is thinner.`,
 	},
 	Good: []string{
@@ -27,7 +28,7 @@ var unspecifiedDocument = &Rule{
 	Run: func(p *Pass) {
 		for _, i := range p.notes.firsts {
 			a := &p.Attributions[i]
-			if p.kindOf(a) != attribution.Document || a.Source.Anaphor || formOf(attribution.Document, a.Source.Details) != vagueRecord || p.tells(a, attribution.Issuer, attribution.RecordTitle, attribution.Date, attribution.Locator) || !p.notes.indefinite(a.Source.Span) || !said(p.Document.Slice(a.Cue)) || suffered(lower(p.Document.Slice(a.Cue))) || p.specified(i) || p.issued(a.Source.Span) || p.channel(a.Source.Span) {
+			if p.kindOf(a) != attribution.Document || a.Source.Anaphor || formOf(attribution.Document, a.Source.Details) != vagueRecord || p.tells(a, attribution.Issuer, attribution.RecordTitle, attribution.Date, attribution.Locator) || !p.notes.indefinite(a.Source.Span) || !reveals(p.Document.Slice(a.Cue)) || suffered(lower(p.Document.Slice(a.Cue))) || p.specified(i) || p.issued(a.Source.Span) || p.channel(a.Source.Span) {
 				continue
 			}
 			p.addFor(p.claimed(i), Finding{
@@ -85,6 +86,11 @@ func (p *Pass) specified(i int) bool {
 		}
 	}
 	return false
+}
+
+// reveals reports whether a cue is what records do: show, suggest, find.
+func reveals(cue string) bool {
+	return said(cue) || slices.ContainsFunc(lower(cue), func(w string) bool { return w == "find" || w == "finds" || w == "found" })
 }
 
 // issued reports whether the words behind s say who made the record: "figures

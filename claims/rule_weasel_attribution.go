@@ -58,6 +58,9 @@ func (p *Pass) holdsView(a *attribution.Attribution) bool {
 		return false // a name
 	}
 	cue := lower(p.Document.Slice(a.Cue))
+	if slices.Contains(cue, "show") {
+		return false // up, or off
+	}
 	for _, w := range ws {
 		if telling(cue) && firsthand[strings.TrimSuffix(strings.TrimSuffix(w, "s"), "e")] {
 			return false
