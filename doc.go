@@ -5,6 +5,7 @@
 //   - [github.com/bywhom/bywhom/claims]: article in, scored claims and findings out
 //   - [github.com/bywhom/bywhom/attribution]: who said what, and the words that say so
 //   - [github.com/bywhom/bywhom/quotes]: quotations
+//   - [github.com/bywhom/bywhom/report]: a report as a page
 //   - [github.com/bywhom/bywhom/text]: documents, sentences, spans
 //   - [github.com/bywhom/bywhom/seeds]: sample articles
 //
