@@ -57,11 +57,11 @@ func (p *Pass) informant(a *attribution.Attribution) bool {
 	return inside || p.knows(a)
 }
 
-// knows reports whether it is told how the source of a knows: who was asked for
-// that has a name.
+// knows reports whether the source of a is told by a side and by how they know, as
+// "a Democrat familiar with the talks": who is asked for that has a name.
 func (p *Pass) knows(a *attribution.Attribution) bool {
 	return p.tells(a, attribution.BasisFirsthand, attribution.BasisDirect, attribution.BasisBriefed, attribution.BasisSpecific, attribution.BasisEmpty) &&
-		p.tells(a, attribution.AffiliationCountry, attribution.AffiliationBody, attribution.AffiliationSector, attribution.Seniority)
+		p.tells(a, attribution.AffiliationCountry, attribution.Seniority)
 }
 
 const (

@@ -14,12 +14,15 @@ var anonymousNoReason = &Rule{
 	Severity: Warning,
 	Bad: []string{
 		`{{A senior Lands Office official}} said the raid was approved in May.`,
+		`{{A Democrat familiar with the talks}} said the raid was approved in May.`,
+		`{{A person close to the mayor's campaign}} said the raid was approved in May.`,
 		`{{One resident}}, who asked not to be named, said the raid was legal.`,
 		`{{One official, who was not authorized to speak publicly,}} said the raid was approved in May.`,
 	},
 	Good: []string{
 		`A Lands Office official, who asked not to be named for fear of losing her job, said the raid was approved in May.`,
 		`One resident, who asked not to be named because she feared for her job, said the raid was legal.`,
+		`A nurse at the harbor clinic who saw the raid said it was loud.`,
 		`The raid was approved in May, a spokeswoman for the Lands Office said.`,
 		`A judge in Orla said the raid was legal.`,
 	},
