@@ -80,7 +80,7 @@ func (p *Pass) reasonFor(i int) bool {
 	}
 	if n.group == 0 {
 		n.group = 1
-		for _, k := range n.holding([]string{"nonym", " named", "dentified"}) {
+		for _, k := range n.holding(groupPieces) {
 			if n.holds("reason", k, givesReason) && slices.ContainsFunc(lower(n.sentence(k)), several) {
 				n.group = 2 // "like others in this article"
 				break
@@ -94,6 +94,10 @@ func (p *Pass) reasonFor(i int) bool {
 func givesReason(s string) bool {
 	return listedEntry(s, lexicon.ReasonInformative) && (listedEntry(s, lexicon.GroundRules) || listed(s, lexicon.StockOfficial) || listed(s, lexicon.StockPerson))
 }
+
+// groupPieces are pieces of words of which a sentence that gives a reason for many
+// has one.
+var groupPieces = newPieces("nonym", " named", "dentified")
 
 // several reports whether word, in lower case, stands for more than one.
 func several(word string) bool {
@@ -560,33 +564,30 @@ func (n *notes) frame(i int, as []attribution.Attribution) text.Span {
 
 // veilPieces are pieces of words of which every entry of the list of veils has
 // one, and most sentences have none.
-var veilPieces = []string{"t is ", "t was ", "said to", "elieved", "seen as", "viewed as", "described as", "ly known", "ly seen", "hailed", "onsidered", "egarded", "ing called", "hought to", "umo", "eculation", "uestions", "inking goes", "here are", "here is", "ord is", "onventional"}
+var veilPieces = newPieces("t is ", "t was ", "said to", "elieved", "seen as", "viewed as", "described as", "ly known", "ly seen", "hailed", "onsidered", "egarded", "ing called", "hought to", "umo", "eculation", "uestions", "inking goes", "here are", "here is", "ord is", "onventional")
 
-// holding returns the sentences in which one of pieces stands, in order. It is a
-// short way round the others: a look at every word costs more.
-func (n *notes) holding(pieces []string) []int {
+// holding returns the sentences in which one of ps stands, in order. It is a short
+// way round the others: a look at every word costs more.
+func (n *notes) holding(ps *pieces) []int {
 	src := n.doc.Text()
-	may := make([]bool, len(n.sentences))
-	for _, piece := range pieces {
-		for at := 0; ; {
-			i := strings.Index(src[at:], piece)
-			if i < 0 {
-				break
-			}
-			at += i + len(piece)
-			if k, to := touched(n.sentences, text.Span{Start: at - 1, End: at}); k < to {
-				may[k] = true
-				at = max(at, n.sentences[k].Span.End) // the rest of it adds nothing
-			}
-		}
-	}
 	var out []int
-	for i, m := range may {
-		if m {
-			out = append(out, i)
+	k := 0
+	for at := 0; ; {
+		start, end := ps.next(src, at)
+		if start < 0 {
+			return out
+		}
+		for k < len(n.sentences) && n.sentences[k].Span.End <= start {
+			k++
+		}
+		if k == len(n.sentences) {
+			return out
+		}
+		if at = end; n.sentences[k].Span.Start < end {
+			out = append(out, k)
+			at = max(at, n.sentences[k].Span.End) // the rest of it adds nothing
 		}
 	}
-	return out
 }
 
 // attributed reports whether s in sentence i is part of an attribution: of its

@@ -7,10 +7,29 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
 )
 
-func holds(s string, pieces []string) bool {
-	return slices.ContainsFunc(pieces, func(p string) bool { return strings.Contains(s, p) })
+func holds(s string, ps *pieces) bool {
+	start, _ := ps.next(s, 0)
+	return start >= 0
+}
+
+func TestPiecesAreFoundAsOneByOne(t *testing.T) {
+	ps := newPieces("said to", "t is ", "umo", "aa")
+	rapid.Check(t, func(t *rapid.T) {
+		src := strings.Join(rapid.SliceOf(rapid.SampledFrom([]string{"said to", "sai", "d to", "it is ", "rumor", "um", "o", "a", " ", "é", "\xff"})).Draw(t, "src"), "")
+		want := -1
+		for _, p := range ps.list {
+			if i := strings.Index(src, p); i >= 0 && (want < 0 || i < want) {
+				want = i
+			}
+		}
+		start, end := ps.next(src, 0)
+		if want < 0 != (start < 0) || start >= 0 && !slices.Contains(ps.list, src[start:end]) {
+			t.Fatalf("%q: %d, want %d", src, start, want)
+		}
+	})
 }
 
 // The short ways round most sentences must let every entry of the lists through.

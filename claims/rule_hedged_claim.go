@@ -48,7 +48,7 @@ var hedgedClaim = &Rule{
 }
 
 // hedgePieces are pieces of words of which every hedge has one.
-var hedgePieces = []string{"edly", "umo"}
+var hedgePieces = newPieces("edly", "umo")
 
 // hedges reports whether a word of the list keeps back a source; "apparently"
 // may be what the writer concludes.
