@@ -19,6 +19,7 @@ var partialQuoteNoSpeaker = &Rule{
 	},
 	Good: []string{
 		`Ada Ruiz called the plan “a catastrophic mistake for the whole harbor.”`,
+		`The harbor rules bar a boat that is “too broad for the inner lock” from May on.`,
 		`The film “A Night in the Harbor of Orla” opens on Monday.`,
 		`Ada Ruiz has doubts. The plan is “a catastrophic mistake for the whole harbor” and will cost millions, she said.`,
 	},
@@ -31,7 +32,7 @@ var partialQuoteNoSpeaker = &Rule{
 				continue
 			}
 			from, to := touched(p.notes.sentences, q.Span)
-			if from == to || !p.notes.unspoken(from, to, 0) || p.notes.speaks(from-1, to+1) || cited(p.Document.Text()[q.Span.End:]) {
+			if from == to || !p.notes.unspoken(from, to, 0) || p.notes.speaks(from-1, to+1) || p.notes.holds("lettered", from, lettered) || p.notes.holds("lettered", from-1, lettered) || cited(p.Document.Text()[q.Span.End:]) {
 				continue
 			}
 			p.Add(Finding{
@@ -62,3 +63,15 @@ func nickname(s string) bool {
 // startsLow reports whether s starts in the middle of a sentence; what starts
 // with a capital may be a title.
 func startsLow(s string) bool { return s != "" && (s[0] >= 'a' && s[0] <= 'z') }
+
+// lettered reports whether a sentence speaks of a text that words may be quoted
+// from: a rule, a law, a contract.
+func lettered(sentence string) bool {
+	for _, w := range lower(sentence) {
+		switch w {
+		case "rule", "rules", "criteria", "law", "laws", "act", "amendment", "statute", "constitution", "section", "clause", "contract", "bylaws", "guidelines", "code", "policy":
+			return true
+		}
+	}
+	return false
+}
