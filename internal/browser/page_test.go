@@ -254,6 +254,13 @@ func TestAPageReadsWithoutScripts(t *testing.T) {
 	require.NotContains(t, shown, "for information", "what needs scripts does not show")
 }
 
+func TestTextFromRightToLeftRunsFromRightToLeft(t *testing.T) {
+	x := open(t, pageOf(t, check("rtl.txt", "“אין מים בנמל,” said Ada Ruiz.\n\nאין מים בנמל מאז יום שני.\n")), 360, 740)
+	require.Equal(t, "rtl", eval[string](x, "getComputedStyle(document.querySelectorAll('.para')[1]).direction"))
+	require.LessOrEqual(t, eval[int](x, "document.documentElement.scrollWidth"), 360)
+	x.quiet()
+}
+
 const hostile = "<script>window.owned=1</script> Ada Ruiz said \"<img src=x onerror='window.owned=2'>\" on Monday.\n\n" +
 	"</script><script>window.owned=3</script><svg onload=window.owned=4> “{{.}} </style><style>*{display:none}</style>” said <b onmouseover=window.owned=5>Critics</b> say so.\n\n" +
 	"'><iframe src='javascript:parent.owned=6'></iframe> Sources said </title></textarea><!-- said -->.\n"
