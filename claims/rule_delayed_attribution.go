@@ -32,7 +32,7 @@ var delayedAttribution = &Rule{
 			from, to := touched(p.notes.sentences, c)
 			// The sentence of the cue ends with the quotation; those before it
 			// are read without a name.
-			if n := to - from; n < delayedSentences || c.Len() < delayedBytes || !letters(p.Document.Slice(a.Cue)) || from > 0 && (p.notes.mentioned(a, from-1) || p.led(from-1)) {
+			if n := to - from; n < delayedSentences || c.Len() < delayedBytes || !letters(p.Document.Slice(a.Cue)) || from > 0 && (p.notes.mentioned(a, from-1) || from > 1 && p.notes.mentioned(a, from-2) || p.led(from-1)) {
 				continue
 			} else {
 				p.Add(Finding{

@@ -61,10 +61,14 @@ func (p *Pass) spokenBefore(i int) bool {
 // beforeBytes is how far before a cue a word of saying is looked for.
 const beforeBytes = 200
 
-// addressed reports whether a subject is the reader or the writer, or nobody.
+// addressed reports whether a subject is the reader or the writer, or nobody, or
+// those whom somebody counted.
 func addressed(subject []string) bool {
-	if len(subject) == 0 {
+	if len(subject) == 0 || len(subject) == 1 && subject[0] == "the" {
 		return true
+	}
+	if slices.ContainsFunc(subject, func(w string) bool { return w[0] >= '0' && w[0] <= '9' }) {
+		return true // "nine of 10 voters": they were asked
 	}
 	switch subject[0] {
 	case "you", "i", "we", "one", "that", "which", "what", "who": // "a side that believes": no side is told

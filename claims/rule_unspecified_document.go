@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/bywhom/bywhom/attribution"
 	"github.com/bywhom/bywhom/internal/lexicon"
@@ -51,7 +52,7 @@ func (p *Pass) specified(i int) bool {
 		if k == 0 && w.capital && p.inside(s) {
 			return true // a name
 		}
-		if w.Classes.Has(lexicon.Pronouns) || k > 0 && w.capital || acronym(phrase[w.Start:w.End]) {
+		if w.Classes.Has(lexicon.Pronouns) || k > 0 && strings.ContainsFunc(phrase[w.Start:w.End], unicode.IsUpper) || acronym(phrase[w.Start:w.End]) {
 			return true // "a document she wrote", "polls for The Ledger", "DLO filings"
 		}
 		if strings.EqualFold(phrase[w.Start:w.End], "exit") || head != "" && pictures[head] && (strings.EqualFold(phrase[w.Start:w.End], "of") || strings.EqualFold(phrase[w.Start:w.End], "from")) {

@@ -26,6 +26,7 @@ var weaselAttribution = &Rule{
 		`Critics say the plan will fail. “It is a dream,” said Ada Ruiz, one of the critics.`,
 		"Critics say the plan will fail.\n\n“It is a dream,” said Tom Day, who runs the harbor school.",
 		`Two residents said they heard the dam break.`,
+		`The harbor board, whose lawyers argued that the plan was legal, lost.`,
 		`Residents said they heard the dam break.`,
 		`Neighbors such as Orla and Marrow fear the dam.`,
 		`Four of the six critics we asked say the plan will fail.`,
@@ -51,7 +52,7 @@ var weaselAttribution = &Rule{
 func (p *Pass) holdsView(a *attribution.Attribution) bool {
 	phrase := p.Document.Slice(a.Source.Span)
 	ws := lower(phrase)
-	if len(ws) == 0 || ws[0] == "the" || ws[0] == "a" && !slices.Contains(ws, "number") || ws[0] == "an" || p.possessed(a.Source.Span) {
+	if len(ws) == 0 || ws[0] == "the" || ws[0] == "a" && !slices.Contains(ws, "number") || ws[0] == "an" || ws[0] == "whose" || strings.HasSuffix(phrase, "s most") || p.possessed(a.Source.Span) {
 		return false
 	}
 	if len(ws) == 1 && p.inside(a.Source.Span) && phrase[0] >= 'A' && phrase[0] <= 'Z' && !strings.HasSuffix(ws[0], "s") {
@@ -94,6 +95,12 @@ func (p *Pass) predicates(a *attribution.Attribution, cue []string) bool {
 		return true
 	}
 	source := p.Document.Slice(a.Source.Span)
+	for _, w := range lower(p.Document.Text()[between:a.Cue.Start]) {
+		switch w {
+		case "can", "could", "may", "might", "will", "should", "recently":
+			return false // what has not been said, or "most recently"
+		}
+	}
 	return !strings.HasSuffix(strings.TrimRight(p.Document.Text()[between:a.Cue.Start], " "), " to") && (!strings.HasSuffix(source, ",") || strings.Count(source, ",") > 1)
 }
 
