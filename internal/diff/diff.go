@@ -65,6 +65,7 @@ func parse(roots []string, r io.Reader) (*Lines, error) {
 	prefixed := false
 	for n := 1; ; n++ {
 		line, err := in.ReadSlice('\n')
+		s := strings.TrimRight(string(line), "\r\n") // before the next read takes its place
 		if errors.Is(err, bufio.ErrBufferFull) {
 			for errors.Is(err, bufio.ErrBufferFull) { // the rest of a long line
 				_, err = in.ReadSlice('\n')
@@ -73,7 +74,6 @@ func parse(roots []string, r io.Reader) (*Lines, error) {
 		if err != nil && !errors.Is(err, io.EOF) {
 			return nil, fmt.Errorf("diff: %w", err)
 		}
-		s := strings.TrimRight(string(line), "\r\n")
 		switch {
 		case old > 0 || added > 0:
 			switch {

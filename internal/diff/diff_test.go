@@ -72,6 +72,15 @@ func TestPlainDiffsHaveNoPrefixes(t *testing.T) {
 	require.False(t, l.Changed("new.md", 1, 1))
 }
 
+func TestALongLineCountsAsOne(t *testing.T) {
+	long := strings.Repeat("-x ", maxLine)
+	l, err := Parse(".", strings.NewReader("--- a/a.md\n+++ b/a.md\n@@ -1,2 +1,2 @@\n-"+long+"\n+"+long+"\n One.\n@@ -9 +9 @@\n-a\n+b\n"))
+	require.NoError(t, err)
+	require.True(t, l.Changed("a.md", 1, 1))
+	require.False(t, l.Changed("a.md", 2, 8))
+	require.True(t, l.Changed("a.md", 9, 9))
+}
+
 func TestWhatIsNoDiffIsAnErrorWithItsLine(t *testing.T) {
 	for src, want := range map[string]string{
 		"@@ -1 +1 @@\n":                               "line 1: a change before the name of its file",
