@@ -125,11 +125,13 @@ type checkRun struct {
 	rows    []report.Row     // for --summary
 	folder  string           // for pages, "" for none
 	former  former           // for --compare
+
+	compared map[string]bool // with the baseline: the files of this run
 }
 
 // prepare reads what the flags name.
 func (c *checkCmd) prepare(p *process, code *int) (*checkRun, error) {
-	r := &checkRun{checkCmd: c, process: p, code: code}
+	r := &checkRun{checkCmd: c, process: p, code: code, compared: map[string]bool{}}
 	if c.Jobs < 0 {
 		return nil, fmt.Errorf("--jobs: %d is not 1 or more", c.Jobs)
 	}
@@ -334,6 +336,7 @@ func (r *checkRun) judge(rep *claims.Report) {
 	}
 	if r.known != nil || r.WriteBaseline {
 		file := r.inBaseline(name)
+		r.compared[file] = true
 		kept := rep.Findings[:0]
 		prints := report.Fingerprints(rep)
 		for i, f := range rep.Findings {
@@ -395,15 +398,38 @@ func (r *checkRun) inBaseline(name string) string {
 	return filepath.ToSlash(rel)
 }
 
+// others returns the entries of the present baseline whose drafts are still there
+// and were not checked in this run: they stay as they are.
+func (r *checkRun) others() []baseline.Entry {
+	old, err := baseline.Load(r.Baseline)
+	if err != nil {
+		return nil // there is none, or it is to be written anew
+	}
+	var out []baseline.Entry
+	for _, e := range old.Entries() {
+		if _, err := os.Stat(filepath.Join(filepath.Dir(r.Baseline), filepath.FromSlash(e.File))); err == nil && !r.compared[e.File] {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
 // finish writes what a run leaves behind besides its report.
 func (r *checkRun) finish() error {
 	if r.WriteBaseline {
+		r.entries = append(r.entries, r.others()...)
 		if err := writeFile(r.Baseline, baseline.Format(r.entries)); err != nil {
 			return err
 		}
 		fmt.Fprintf(r.process.stderr, "bywhom: wrote %d findings to %s; bywhom check --baseline %[2]s leaves them out\n", len(r.entries), r.Baseline)
 	} else if r.known != nil && r.changed == nil {
-		if n := len(r.known.Unused()); n > 0 {
+		n := 0
+		for _, e := range r.known.Unused() {
+			if r.compared[e.File] {
+				n++
+			}
+		}
+		if n > 0 {
 			fmt.Fprintf(r.process.stderr, "bywhom: %d findings of %s were not found any more; --write-baseline writes it anew\n", n, r.Baseline)
 		}
 	}

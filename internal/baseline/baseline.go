@@ -82,6 +82,9 @@ func line(src []byte, at int64, err error) int {
 	return 1 + bytes.Count(src[:min(max(int(at), 0), len(src))], []byte("\n"))
 }
 
+// Entries returns all entries, in their order.
+func (b *Baseline) Entries() []Entry { return b.entries }
+
 // Known reports whether a finding is in b. An entry stands for one finding: of
 // two alike, of which b has one, the second is new.
 func (b *Baseline) Known(file, fingerprint string) bool {
