@@ -15,15 +15,16 @@ const (
 	maxParity = 40 // words looked at for an open quotation mark
 )
 
-// A mender decides between which words of a paragraph a sentence ends. Prose
-// has said what it thinks; the rules here correct it.
+// A mender decides between which words of a paragraph a sentence ends. The rules
+// here correct what prose thinks.
 type mender struct {
 	src   string
 	words []word
 
 	start int  // the word that the current sentence starts with
 	cut   int  // offset of the last end of a sentence inside a word
-	first bool // no sentence was emitted yet
+	asked bool // prose has said what it thinks
+	doubt bool // it has not, and what it would say matters
 }
 
 // sentences calls emit with the bounds of every sentence, in order.
@@ -46,7 +47,7 @@ func (m *mender) sentences(emit func(start, end int)) {
 				continue // a list's number ends no sentence
 			}
 		case len(items) > 0 && items[0] == i+1:
-		case !m.endsAfter(i):
+		case !m.ends(i):
 			continue
 		}
 		emit(from, w.end)
@@ -231,10 +232,22 @@ func (f following) starter() bool {
 	return starters.has(f.word)
 }
 
-// endsAfter reports whether a sentence ends between word i and the next.
-func (m *mender) endsAfter(i int) bool {
+// ends reports whether a sentence ends between word i and the next.
+func (m *mender) ends(i int) bool {
 	w := m.words[i]
-	stop := w.stop
+	if m.asked || !w.mark {
+		return m.endsAfter(i, w.stop)
+	}
+	end := m.endsAfter(i, true)
+	if end && !m.doubt && !w.certain(m.src) {
+		m.doubt = !m.endsAfter(i, false)
+	}
+	return end
+}
+
+// endsAfter is ends, where stop is what prose thinks.
+func (m *mender) endsAfter(i int, stop bool) bool {
+	w := m.words[i]
 	at := i
 	if !w.mark {
 		// A closing mark that a space keeps from its sentence.

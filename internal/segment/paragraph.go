@@ -366,7 +366,7 @@ func (s *shaper) paragraph(lines []line) Paragraph {
 		p.Kind = Item
 		p.Body += n
 		// The numbers of a list that runs on in one line belong to it.
-		if first := words(s.src, Paragraph{Body: p.Start, End: p.End}, nil); runIn(s.src, first) != nil {
+		if first := words(nil, s.src, Paragraph{Body: p.Start, End: p.End}, nil); runIn(s.src, first) != nil {
 			p.Body = p.Start
 		}
 		return p

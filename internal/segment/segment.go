@@ -4,8 +4,11 @@
 //
 // The work has four steps: lines become paragraphs (paragraph.go), paragraphs
 // become words (word.go), prose says behind which words a sentence ends
-// (prose.go), and rules correct it (mend.go).
+// (prose.go), and rules correct it (mend.go). Where the rules leave prose no say,
+// it is not asked.
 package segment
+
+import "slices"
 
 // A Kind says what a paragraph is. The values are those of text.ParagraphKind.
 type Kind uint8
@@ -55,12 +58,14 @@ type Input struct {
 	Paragraphs []Paragraph
 }
 
-// SplitAll returns the results of many texts, in their order, with one call of
-// prose: that call costs 10 ms however short the text.
+// SplitAll returns the results of many texts, in their order. Prose is asked
+// once for all of them, and only about the paragraphs in which its word makes a
+// difference: that call costs 10 ms however short the text.
 func SplitAll(inputs []Input) []Result {
 	out := make([]Result, len(inputs))
-	var runs []run
+	var open []run
 	var in input
+	var buf []word
 	for i, given := range inputs {
 		src := given.Text
 		var lead []span
@@ -76,26 +81,41 @@ func SplitAll(inputs []Input) []Result {
 			for len(lead) > 0 && lead[0].start < p.Body {
 				lead = lead[1:]
 			}
-			r := run{text: i, paragraph: n, words: words(src, p, lead)}
-			if len(r.words) == 0 {
+			buf = words(buf[:0], src, p, lead)
+			if len(buf) == 0 {
 				continue
 			}
-			in.add(src, r.words)
-			runs = append(runs, r)
+			before := len(out[i].Sentences)
+			if !out[i].split(src, n, buf, false) {
+				out[i].Sentences = out[i].Sentences[:before]
+				r := run{text: i, paragraph: n, words: slices.Clone(buf)}
+				in.add(src, r.words)
+				open = append(open, r)
+			}
 		}
 	}
 	in.segment()
-	for _, r := range runs {
-		m := mender{src: inputs[r.text].Text, words: r.words, first: true}
+	for i, r := range open {
 		res := &out[r.text]
-		m.sentences(func(start, end int) {
-			res.Sentences = append(res.Sentences, Sentence{start, end, r.paragraph})
-		})
+		res.split(inputs[r.text].Text, r.paragraph, r.words, true)
+		if i+1 == len(open) || open[i+1].text != r.text {
+			slices.SortFunc(res.Sentences, func(a, b Sentence) int { return a.Start - b.Start })
+		}
 	}
 	return out
 }
 
-// A run is the words of one paragraph.
+// split appends the sentences of a paragraph with the given words. Unless prose
+// was asked about them, it reports whether that would change nothing.
+func (r *Result) split(src string, paragraph int, words []word, asked bool) bool {
+	m := mender{src: src, words: words, asked: asked}
+	m.sentences(func(start, end int) {
+		r.Sentences = append(r.Sentences, Sentence{start, end, paragraph})
+	})
+	return !m.doubt
+}
+
+// A run is the words of one paragraph, about which prose is asked.
 type run struct {
 	text, paragraph int
 	words           []word

@@ -17,10 +17,9 @@ type word struct {
 	stop       bool // prose ends a sentence behind it
 }
 
-// words returns the words of p's body. It leaves out the quote marks of
+// words appends the words of p's body to out. It leaves out the quote marks of
 // Markdown at the start of p's lines, with which lead starts.
-func words(src string, p Paragraph, lead []span) []word {
-	out := make([]word, 0, (p.End-p.Body)/6+1)
+func words(out []word, src string, p Paragraph, lead []span) []word {
 	for i := p.Body; i < p.End; {
 		for len(lead) > 0 && lead[0].end <= i {
 			lead = lead[1:]
@@ -67,6 +66,34 @@ func words(src string, p Paragraph, lead []span) []word {
 		}
 	}
 	return out
+}
+
+// certain reports whether prose ends a sentence behind w, whatever stands around
+// it: w is made of letters and one mark, no abbreviation to prose, no initial and
+// not the name "Yahoo!".
+func (w word) certain(src string) bool {
+	s := src[w.start:w.end]
+	n := len(s) - 1
+	if n < 2 || w.odd || !isStop(s[n]) {
+		return false
+	}
+	part := 0 // prose also looks at what is behind the last hyphen
+	for i := range n {
+		if s[i] == '-' {
+			part = i + 1
+		} else if c := s[i] | 0x20; c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	if s[n] != '.' {
+		return !strings.HasSuffix(s[:n], "Yahoo")
+	}
+	s = s[part:n]
+	switch lowerShort(s) {
+	case "chg", "cie", "mg", "ok", "sw":
+		return false
+	}
+	return len(s) > 1 && !abbreviations.has(s) && !titles.has(s) && !joining.has(s) && !numbered.has(s)
 }
 
 // space marks the white space among the ASCII bytes.
