@@ -10,11 +10,12 @@ import (
 	"github.com/bywhom/bywhom/text"
 )
 
-// Splitting sentences costs about 10 ms a call, however short the text, so
-// CheckAll splits documents in batches. A batch ends with whichever comes first.
+// Some documents need the sentence model, which costs about 10 ms a call, however
+// short the text, so CheckAll asks it once for a batch of documents. A batch ends
+// with whichever comes first.
 const (
-	batchDocs  = 256
-	batchBytes = 256 << 10
+	batchDocs  = 512
+	batchBytes = 2 << 20
 	batchWait  = 2 * time.Millisecond // how long a document waits for company
 )
 
@@ -147,27 +148,44 @@ func (p *pipeline) batch() []job {
 	return batch
 }
 
-// check splits the sentences of batch at one go, then checks each document on
-// the next free worker. Nothing is sent for a document when ctx is done.
+// check checks the documents of batch, each on the next free worker: first those
+// whose sentences can be told without the sentence model, while it is asked once
+// about all the others. Nothing is sent for a document when ctx is done.
 func (p *pipeline) check(batch []job) {
-	docs := make([]*text.Document, 0, len(batch))
-	for _, j := range batch {
+	open := make([]bool, len(batch))
+	var trying sync.WaitGroup
+	for i, j := range batch {
 		if j.err != nil {
 			j.result <- nil
 			continue
 		}
-		docs = append(docs, j.doc)
+		trying.Go(func() {
+			p.work(func() { open[i] = !j.doc.TrySegment() })
+		})
 	}
-	if len(docs) > 0 {
-		p.work(func() { text.Segment(docs...) })
-	}
-	for _, j := range batch {
-		if j.err == nil {
-			p.running.Go(func() {
-				p.work(func() { j.result <- p.checker.Check(j.doc) })
-			})
+	trying.Wait()
+	check := func(want bool) {
+		for i, j := range batch {
+			if j.err == nil && open[i] == want {
+				p.running.Go(func() {
+					p.work(func() { j.result <- p.checker.Check(j.doc) })
+				})
+			}
 		}
 	}
+	var docs []*text.Document
+	for i, j := range batch {
+		if open[i] {
+			docs = append(docs, j.doc)
+		}
+	}
+	if len(docs) > 0 {
+		p.running.Go(func() {
+			p.work(func() { text.Segment(docs...) })
+			check(true)
+		})
+	}
+	check(false)
 }
 
 // work calls f when a worker is free, or not at all when ctx is done.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"sync"
+	"sync/atomic"
 
 	"github.com/bywhom/bywhom/internal/segment"
 )
@@ -18,9 +19,11 @@ type Document struct {
 	lineOnce sync.Once
 	lines    []int
 
-	segmentOnce sync.Once
-	paragraphs  []Paragraph
-	sentences   []Sentence
+	segmenting sync.Mutex
+	segmented  atomic.Bool
+	draft      *segment.Draft // where the sentence model is needed
+	paragraphs []Paragraph
+	sentences  []Sentence
 }
 
 // New returns the document with the given name and source. Every string is a
@@ -61,21 +64,52 @@ func (d *Document) Paragraphs() []Paragraph {
 }
 
 // Segment finds the paragraphs and sentences of many documents at once, which
-// is much faster than one at a time: the sentence model is loaded once a call.
-// Documents that were segmented before are left as they are.
+// is faster than one at a time: the sentence model is loaded once a call, if
+// any of them needs it at all. Documents that were segmented before are left as
+// they are.
 func Segment(docs ...*Document) {
-	if len(docs) == 1 {
-		d := docs[0]
-		d.segmentOnce.Do(func() { d.set(segment.SplitAll([]segment.Input{d.input()})[0]) })
+	var open []*Document
+	var drafts []*segment.Draft
+	for _, d := range docs {
+		if draft := d.start(); draft != nil {
+			open, drafts = append(open, d), append(drafts, draft)
+		}
+	}
+	if len(open) == 0 {
 		return
 	}
-	inputs := make([]segment.Input, len(docs))
-	for i, d := range docs {
-		inputs[i] = d.input()
+	for i, r := range segment.Finish(drafts...) {
+		open[i].finish(r)
 	}
-	results := segment.SplitAll(inputs)
-	for i, d := range docs {
-		d.segmentOnce.Do(func() { d.set(results[i]) })
+}
+
+// TrySegment finds the paragraphs and sentences of d if it can do so without
+// the sentence model, as it can for most articles, and reports whether it did or
+// they were found before.
+func (d *Document) TrySegment() bool { return d.start() == nil }
+
+// start returns what the sentence model is to finish, nil where there is nothing.
+func (d *Document) start() *segment.Draft {
+	if d.segmented.Load() {
+		return nil
+	}
+	d.segmenting.Lock()
+	defer d.segmenting.Unlock()
+	if d.draft == nil && !d.segmented.Load() {
+		d.draft = segment.Start(d.input())
+		if d.draft.Done() {
+			d.set(d.draft.Result)
+		}
+	}
+	return d.draft
+}
+
+// finish takes over r, unless another did before.
+func (d *Document) finish(r segment.Result) {
+	d.segmenting.Lock()
+	defer d.segmenting.Unlock()
+	if !d.segmented.Load() {
+		d.set(r)
 	}
 }
 
@@ -100,4 +134,6 @@ func (d *Document) set(r segment.Result) {
 	for i, s := range r.Sentences {
 		d.sentences[i] = Sentence{Span: Span{s.Start, s.End}, Paragraph: s.Paragraph}
 	}
+	d.draft = nil
+	d.segmented.Store(true)
 }

@@ -138,9 +138,9 @@ func TestRandomTextsKeepOrderBoundsAndIndependence(t *testing.T) {
 
 // splitAll splits plain texts.
 func splitAll(srcs ...string) []Result {
-	in := make([]Input, len(srcs))
+	drafts := make([]*Draft, len(srcs))
 	for i, src := range srcs {
-		in[i].Text = src
+		drafts[i] = Start(Input{Text: src})
 	}
-	return SplitAll(in)
+	return Finish(drafts...)
 }

@@ -49,7 +49,9 @@ type Result struct {
 
 // Split returns the paragraphs and sentences of src. Every string has a
 // result, one that is not UTF-8 too.
-func Split(src string) Result { return SplitAll([]Input{{Text: src}})[0] }
+func Split(src string) Result {
+	return Finish(Start(Input{Text: src}))[0]
+}
 
 // An Input is a text to split. Paragraphs are nil where they are to be found; of
 // those that are given as prose, bylines and datelines are still told apart.
@@ -58,65 +60,88 @@ type Input struct {
 	Paragraphs []Paragraph
 }
 
-// SplitAll returns the results of many texts, in their order. Prose is asked
-// once for all of them, and only about the paragraphs in which its word makes a
-// difference: that call costs 10 ms however short the text.
-func SplitAll(inputs []Input) []Result {
-	out := make([]Result, len(inputs))
-	var open []run
-	var in input
+// A Draft is a Result that may still lack the sentences of some paragraphs. It
+// does not change.
+type Draft struct {
+	Result
+	src  string
+	open []run
+}
+
+// A run is the words of one paragraph, about which prose is to be asked.
+type run struct {
+	paragraph int
+	words     []word
+}
+
+// Done reports whether d lacks nothing.
+func (d *Draft) Done() bool { return len(d.open) == 0 }
+
+// Start returns what there is to say of a text without prose. Of ten articles
+// eight or nine are then done.
+func Start(given Input) *Draft {
+	d := &Draft{src: given.Text}
+	var lead []span
+	if given.Paragraphs == nil {
+		d.Paragraphs, lead = paragraphs(d.src)
+	} else {
+		d.Paragraphs = recognize(d.src, given.Paragraphs)
+	}
 	var buf []word
-	for i, given := range inputs {
-		src := given.Text
-		var lead []span
-		if given.Paragraphs == nil {
-			out[i].Paragraphs, lead = paragraphs(src)
-		} else {
-			out[i].Paragraphs = recognize(src, given.Paragraphs)
+	for n, p := range d.Paragraphs {
+		if !p.hasSentences() {
+			continue
 		}
-		for n, p := range out[i].Paragraphs {
-			if !p.hasSentences() {
-				continue
-			}
-			for len(lead) > 0 && lead[0].start < p.Body {
-				lead = lead[1:]
-			}
-			buf = words(buf[:0], src, p, lead)
-			if len(buf) == 0 {
-				continue
-			}
-			before := len(out[i].Sentences)
-			if !out[i].split(src, n, buf, false) {
-				out[i].Sentences = out[i].Sentences[:before]
-				r := run{text: i, paragraph: n, words: slices.Clone(buf)}
-				in.add(src, r.words)
-				open = append(open, r)
-			}
+		for len(lead) > 0 && lead[0].start < p.Body {
+			lead = lead[1:]
+		}
+		buf = words(buf[:0], d.src, p, lead)
+		if len(buf) == 0 {
+			continue
+		}
+		if before := len(d.Sentences); !d.split(d.src, run{n, buf}, false) {
+			d.Sentences = d.Sentences[:before]
+			d.open = append(d.open, run{n, slices.Clone(buf)})
+		}
+	}
+	return d
+}
+
+// Finish returns the results of drafts, in their order. It asks prose about
+// what they lack; that is one call for all of them, which costs 10 ms however
+// short the texts.
+func Finish(drafts ...*Draft) []Result {
+	out := make([]Result, len(drafts))
+	open := make([][]run, len(drafts))
+	var in input
+	for i, d := range drafts {
+		out[i] = d.Result
+		for _, r := range d.open {
+			r.words = slices.Clone(r.words) // which prose's answers go into
+			in.add(d.src, r.words)
+			open[i] = append(open[i], r)
 		}
 	}
 	in.segment()
-	for i, r := range open {
-		res := &out[r.text]
-		res.split(inputs[r.text].Text, r.paragraph, r.words, true)
-		if i+1 == len(open) || open[i+1].text != r.text {
-			slices.SortFunc(res.Sentences, func(a, b Sentence) int { return a.Start - b.Start })
+	for i, runs := range open {
+		if len(runs) == 0 {
+			continue
 		}
+		out[i].Sentences = slices.Clone(out[i].Sentences)
+		for _, r := range runs {
+			out[i].split(drafts[i].src, r, true)
+		}
+		slices.SortFunc(out[i].Sentences, func(a, b Sentence) int { return a.Start - b.Start })
 	}
 	return out
 }
 
-// split appends the sentences of a paragraph with the given words. Unless prose
-// was asked about them, it reports whether that would change nothing.
-func (r *Result) split(src string, paragraph int, words []word, asked bool) bool {
-	m := mender{src: src, words: words, asked: asked}
+// split appends the sentences of a paragraph. Unless prose was asked about it,
+// it reports whether that would change nothing.
+func (res *Result) split(src string, r run, asked bool) bool {
+	m := mender{src: src, words: r.words, asked: asked}
 	m.sentences(func(start, end int) {
-		r.Sentences = append(r.Sentences, Sentence{start, end, paragraph})
+		res.Sentences = append(res.Sentences, Sentence{start, end, r.paragraph})
 	})
 	return !m.doubt
-}
-
-// A run is the words of one paragraph, about which prose is asked.
-type run struct {
-	text, paragraph int
-	words           []word
 }
