@@ -31,7 +31,11 @@ func mix3(t, a, b, c uint32) uint32 {
 }
 
 // edge stands for the tokens before and behind a block.
-var edge = tok{word: 1, suffix: 1, entry: Entry{POS: 255, Noun: 255, Verb: 255, Cluster: 255}, shape: shapes, prevCue: -1, nextCue: -1}
+var edge = tok{
+	form:    form{word: 1, suffix: 1, entry: Entry{POS: 255, Noun: 255, Verb: 255, Cluster: 255}, shape: shapes},
+	number:  -1,
+	prevCue: -1, nextCue: -1,
+}
 
 func (v *View) at(b *block, i int) *tok {
 	if i < b.from || i >= b.to {
@@ -54,76 +58,135 @@ func dist(n int) uint32 {
 	return 8
 }
 
-// MaxFeatures is the most features that a token has.
-const MaxFeatures = 96
+// templates is the number of features that every token has, one a template.
+const templates = 78
 
-// features writes the features of token i to f and returns their number.
-func (v *View) features(b *block, i int, f *[MaxFeatures]uint32) int {
-	p3, p2, p1, t, n1, n2, n3 := v.at(b, i-3), v.at(b, i-2), v.at(b, i-1), v.at(b, i), v.at(b, i+1), v.at(b, i+2), v.at(b, i+3)
-	n := 0
-	add := func(h uint32) { f[n] = h; n++ }
+// features are the rows of one token's features, by template.
+type features [templates]uint32
+
+// around are the places of which a token's features tell, as distances from it.
+var around = [places]int{0, -1, 1, -2, 2, -3, 3}
+
+const places = 7
+
+// alone are the templates that look at one form, by its place; together are
+// all others.
+var alone = [places][]uint8{
+	{0, 1, 10, 14, 15, 29, 36, 39, 45, 52},
+	{2, 11, 16, 30, 37},
+	{3, 12, 17, 31, 38},
+	{4, 18, 34},
+	{5, 19, 35},
+	{20},
+	{21},
+}
+
+var together = func() (out [templates - 28]uint8) {
+	var seen [templates]bool
+	for _, list := range alone {
+		for _, n := range list {
+			seen[n] = true
+		}
+	}
+	k := 0
+	for n, seen := range seen {
+		if !seen {
+			out[k] = uint8(n)
+			k++
+		}
+	}
+	return out
+}()
+
+// features writes the features of token i to f.
+func (v *View) features(b *block, i int, f *features) {
+	for p, at := range around {
+		f.alone(p, &v.at(b, i+at).form)
+	}
+	v.together(b, i, f)
+}
+
+// alone writes the features of a form in a place.
+func (f *features) alone(place int, k *form) {
+	e := &k.entry
 	u := func(x uint8) uint32 { return uint32(x) }
-	add(mix1(0, 0))
-	add(mix1(1, t.word))
-	add(mix1(2, p1.word))
-	add(mix1(3, n1.word))
-	add(mix1(4, p2.word))
-	add(mix1(5, n2.word))
-	add(mix2(6, p1.word, t.word))
-	add(mix2(7, t.word, n1.word))
-	add(mix2(8, p2.word, p1.word))
-	add(mix2(9, n1.word, n2.word))
-	add(mix1(10, t.suffix))
-	add(mix1(11, p1.suffix))
-	add(mix1(12, n1.suffix))
-	add(mix3(13, u(p1.shape), u(t.shape), u(n1.shape)))
-	add(mix2(14, u(t.shape), u(t.entry.POS)))
+	lex := u(e.Noun)<<8 | u(e.Verb)
+	switch place {
+	case 0:
+		f[0] = mix1(0, 0)
+		f[1] = mix1(1, k.word)
+		f[10] = mix1(10, k.suffix)
+		f[14] = mix2(14, u(k.shape), u(e.POS))
+		f[15] = mix1(15, u(e.POS))
+		f[29] = mix1(29, u(e.Cluster))
+		f[36] = mix1(36, lex)
+		f[39] = mix2(39, u(e.Verb), u(e.POS))
+		f[45] = mix2(45, u(e.Cue), u(e.POS))
+		f[52] = mix2(52, u(e.Source), u(k.shape))
+	case 1:
+		f[2] = mix1(2, k.word)
+		f[11] = mix1(11, k.suffix)
+		f[16] = mix1(16, u(e.POS))
+		f[30] = mix1(30, u(e.Cluster))
+		f[37] = mix1(37, lex)
+	case 2:
+		f[3] = mix1(3, k.word)
+		f[12] = mix1(12, k.suffix)
+		f[17] = mix1(17, u(e.POS))
+		f[31] = mix1(31, u(e.Cluster))
+		f[38] = mix1(38, lex)
+	case 3:
+		f[4] = mix1(4, k.word)
+		f[18] = mix1(18, u(e.POS))
+		f[34] = mix1(34, u(e.Cluster))
+	case 4:
+		f[5] = mix1(5, k.word)
+		f[19] = mix1(19, u(e.POS))
+		f[35] = mix1(35, u(e.Cluster))
+	case 5:
+		f[20] = mix1(20, u(e.POS))
+	case 6:
+		f[21] = mix1(21, u(e.POS))
+	}
+}
+
+// together writes the features of token i that look at more than one form, or at
+// the sentence.
+func (v *View) together(b *block, i int, f *features) {
+	p2, p1, t, n1, n2 := v.at(b, i-2), v.at(b, i-1), v.at(b, i), v.at(b, i+1), v.at(b, i+2)
+	u := func(x uint8) uint32 { return uint32(x) }
+	f[6] = mix2(6, p1.word, t.word)
+	f[7] = mix2(7, t.word, n1.word)
+	f[8] = mix2(8, p2.word, p1.word)
+	f[9] = mix2(9, n1.word, n2.word)
+	f[13] = mix3(13, u(p1.shape), u(t.shape), u(n1.shape))
 	P := func(k *tok) uint32 { return u(k.entry.POS) }
-	add(mix1(15, P(t)))
-	add(mix1(16, P(p1)))
-	add(mix1(17, P(n1)))
-	add(mix1(18, P(p2)))
-	add(mix1(19, P(n2)))
-	add(mix1(20, P(p3)))
-	add(mix1(21, P(n3)))
-	add(mix2(22, P(p1), P(t)))
-	add(mix2(23, P(t), P(n1)))
-	add(mix2(24, P(p2), P(p1)))
-	add(mix2(25, P(n1), P(n2)))
-	add(mix3(26, P(p1), P(t), P(n1)))
-	add(mix3(27, P(p2), P(p1), P(t)))
-	add(mix3(28, P(t), P(n1), P(n2)))
+	f[22] = mix2(22, P(p1), P(t))
+	f[23] = mix2(23, P(t), P(n1))
+	f[24] = mix2(24, P(p2), P(p1))
+	f[25] = mix2(25, P(n1), P(n2))
+	f[26] = mix3(26, P(p1), P(t), P(n1))
+	f[27] = mix3(27, P(p2), P(p1), P(t))
+	f[28] = mix3(28, P(t), P(n1), P(n2))
 	C := func(k *tok) uint32 { return u(k.entry.Cluster) }
-	add(mix1(29, C(t)))
-	add(mix1(30, C(p1)))
-	add(mix1(31, C(n1)))
-	add(mix2(32, C(p1), C(t)))
-	add(mix2(33, C(t), C(n1)))
-	add(mix1(34, C(p2)))
-	add(mix1(35, C(n2)))
-	lex := func(k *tok) uint32 { return u(k.entry.Noun)<<8 | u(k.entry.Verb) }
-	add(mix1(36, lex(t)))
-	add(mix1(37, lex(p1)))
-	add(mix1(38, lex(n1)))
-	add(mix2(39, u(t.entry.Verb), P(t)))
-	add(mix2(40, u(t.entry.Verb), u(n1.quote)))
-	add(mix1(41, u(t.quote)))
-	add(mix3(42, u(p1.quote), u(t.quote), u(n1.quote)))
-	add(mix2(43, u(t.quote), t.word))
-	add(mix3(44, u(p1.quote), u(t.quote), P(t)))
+	f[32] = mix2(32, C(p1), C(t))
+	f[33] = mix2(33, C(t), C(n1))
+	f[40] = mix2(40, u(t.entry.Verb), u(n1.quote))
+	f[41] = mix1(41, u(t.quote))
+	f[42] = mix3(42, u(p1.quote), u(t.quote), u(n1.quote))
+	f[43] = mix2(43, u(t.quote), t.word)
+	f[44] = mix3(44, u(p1.quote), u(t.quote), P(t))
 	cue := func(k *tok) uint32 { return u(k.entry.Cue) }
-	add(mix2(45, cue(t), P(t)))
-	add(mix2(46, cue(p1), cue(t)))
-	add(mix2(47, cue(t), cue(n1)))
-	add(mix2(48, cue(p1), P(t)))
-	add(mix2(49, cue(n1), P(t)))
-	add(mix2(50, cue(p2), P(t)))
-	add(mix2(51, cue(n2), P(t)))
+	f[46] = mix2(46, cue(p1), cue(t))
+	f[47] = mix2(47, cue(t), cue(n1))
+	f[48] = mix2(48, cue(p1), P(t))
+	f[49] = mix2(49, cue(n1), P(t))
+	f[50] = mix2(50, cue(p2), P(t))
+	f[51] = mix2(51, cue(n2), P(t))
 	src := func(k *tok) uint32 { return u(k.entry.Source) }
-	add(mix2(52, src(t), u(t.shape)))
-	add(mix2(53, src(t), cue(n1)))
-	add(mix2(54, src(t), cue(p1)))
-	add(mix3(55, src(p1), src(t), src(n1)))
+	f[53] = mix2(53, src(t), cue(n1))
+	f[54] = mix2(54, src(t), cue(p1))
+	f[55] = mix3(55, src(p1), src(t), src(n1))
 	// The nearest likely cues.
 	pw, pd, pc := uint32(0), uint32(9), uint32(0)
 	if t.prevCue >= 0 {
@@ -139,16 +202,16 @@ func (v *View) features(b *block, i int, f *[MaxFeatures]uint32) int {
 	if t.that {
 		that = 1
 	}
-	add(mix2(56, pw, pd))
-	add(mix2(57, nw, nd))
-	add(mix3(58, pc, nc, P(t)))
-	add(mix3(59, pd, pc, P(t)))
-	add(mix3(60, nd, nc, P(t)))
-	add(mix3(61, pw, that, u(t.quote)))
-	add(mix3(62, nw, u(t.quote), u(t.nextPunct)))
-	add(mix3(63, pc, that, u(t.prevPunct)))
-	add(mix2(64, pw, t.word))
-	add(mix2(65, nw, t.word))
+	f[56] = mix2(56, pw, pd)
+	f[57] = mix2(57, nw, nd)
+	f[58] = mix3(58, pc, nc, P(t))
+	f[59] = mix3(59, pd, pc, P(t))
+	f[60] = mix3(60, nd, nc, P(t))
+	f[61] = mix3(61, pw, that, u(t.quote))
+	f[62] = mix3(62, nw, u(t.quote), u(t.nextPunct))
+	f[63] = mix3(63, pc, that, u(t.prevPunct))
+	f[64] = mix2(64, pw, t.word)
+	f[65] = mix2(65, nw, t.word)
 	s := &v.sents[t.sent]
 	side, first, quoted := uint32(2), uint32(0), uint32(0)
 	if s.cue >= 0 {
@@ -165,24 +228,23 @@ func (v *View) features(b *block, i int, f *[MaxFeatures]uint32) int {
 	if s.quoted {
 		quoted = 1
 	}
-	add(mix3(66, s.cueWord, side, u(t.quote)))
-	add(mix3(67, side, quoted, P(t)))
-	add(mix3(68, first, P(t), P(n1)))
-	add(mix2(69, first, t.word))
-	add(mix3(70, u(t.prevPunct), u(t.nextPunct), side))
-	add(mix3(71, u(t.prevPunct), u(t.nextPunct), P(t)))
+	f[66] = mix3(66, s.cueWord, side, u(t.quote))
+	f[67] = mix3(67, side, quoted, P(t))
+	f[68] = mix3(68, first, P(t), P(n1))
+	f[69] = mix2(69, first, t.word)
+	f[70] = mix3(70, u(t.prevPunct), u(t.nextPunct), side)
+	f[71] = mix3(71, u(t.prevPunct), u(t.nextPunct), P(t))
 	// How the sentence starts says much of how it is built.
 	h := &v.toks[s.from]
 	l := &v.toks[s.to-1]
-	add(mix3(72, h.word, side, pd))
-	add(mix3(73, u(h.quote), u(l.quote), side))
-	add(mix2(74, h.word, P(t)))
+	f[72] = mix3(72, h.word, side, pd)
+	f[73] = mix3(73, u(h.quote), u(l.quote), side)
+	f[74] = mix2(74, h.word, P(t))
 	q := uint32(0)
 	if i == b.from {
 		q = 1
 	}
-	add(mix3(75, q, u(t.quote), first))
-	add(mix2(76, dist(i-s.from), side))
-	add(mix2(77, dist(s.to-1-i), side))
-	return n
+	f[75] = mix3(75, q, u(t.quote), first)
+	f[76] = mix2(76, dist(i-s.from), side)
+	f[77] = mix2(77, dist(s.to-1-i), side)
 }

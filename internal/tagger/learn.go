@@ -71,14 +71,14 @@ func NewLearner(min int) *Learner {
 // Features returns the rows of every token of s.
 func (l *Learner) Features(s *Sample) [][]uint32 {
 	out := make([][]uint32, len(s.toks))
-	var f [MaxFeatures]uint32
+	var f features
 	var all []uint32
 	for k := range s.blocks {
 		b := &s.blocks[k]
 		for i := b.from; i < b.to; i++ {
-			n := s.features(b, i, &f)
+			s.features(b, i, &f)
 			from := len(all)
-			for _, h := range f[:n] {
+			for _, h := range f {
 				all = append(all, h&rowMask)
 			}
 			out[i] = all[from:len(all):len(all)]
@@ -324,7 +324,7 @@ func (s *Sample) Decoded(m *Model) []Span {
 	s.m = m
 	s.decode()
 	s.m = own
-	return s.spans()
+	return s.spans(nil)
 }
 
 // dropped returns features less a random share of them; what is left out is

@@ -1,5 +1,7 @@
 package tagger
 
+import "sync"
+
 // A Model holds the weights and the dictionary. It is safe for
 // concurrent use.
 type Model struct {
@@ -8,6 +10,8 @@ type Model struct {
 	dict  []Entry
 	slots []uint32
 	steps [][Tags]step // trans, for viterbi
+
+	views sync.Pool // of *View, for Tag
 
 	// Adjust, where set, replaces the buckets of a word: in training, the
 	// article at hand must not count for itself.
@@ -40,39 +44,59 @@ func (v *View) observe(i int) int {
 	return k
 }
 
-// sum adds up the rows of features: lanes of 16 bits keep the sums apart.
-func (m *Model) sum(f []uint32, out *[Tags]int32) {
-	rows := m.rows
-	const lanes = 0x00FF00FF00FF00FF
-	var even, odd uint64
-	for _, h := range f {
-		r := rows[h&rowMask]
-		even += r & lanes
-		odd += r >> 8 & lanes
-	}
-	bias := int32(128 * len(f))
+// lanes are the sums of rows; 16 bits keep the sums of two tags apart.
+type lanes struct{ even, odd uint64 }
+
+func (l *lanes) add(row uint64) {
+	const low = 0x00FF00FF00FF00FF
+	l.even += row & low
+	l.odd += row >> 8 & low
+}
+
+func (l *lanes) join(o *lanes) {
+	l.even += o.even
+	l.odd += o.odd
+}
+
+// emissions returns the sums by tag, of which each of the features has a row.
+func (l *lanes) emissions() (out [Tags]int32) {
 	for k := range Tags {
-		lane := even
+		lane := l.even
 		if k&1 == 1 {
-			lane = odd
+			lane = l.odd
 		}
-		out[k] += int32(lane>>(16*(k/2))&0xFFFF) - bias
+		out[k] = int32(lane>>(16*(k/2))&0xFFFF) - 128*templates
 	}
+	return out
 }
 
 // decode writes the best tags of all tokens to v.tags.
 func (v *View) decode() {
-	var f [MaxFeatures]uint32
+	var f features
+	rows := v.m.rows
 	for k := range v.blocks {
 		b := &v.blocks[k]
 		if n := b.to - b.from; cap(v.score) < n {
 			v.score, v.back = make([][Tags]int32, n), make([][Tags]uint8, n)
 		}
 		for i := b.from; i < b.to; i++ {
-			n := v.features(b, i, &f)
-			e := &v.score[i-b.from]
-			*e = [Tags]int32{}
-			v.m.sum(f[:n], e)
+			var sum lanes
+			for p, at := range around {
+				switch k := v.at(b, i+at); {
+				case k.number >= 0:
+					sum.join(&v.forms.sums[k.number][p])
+				case k == &edge && v.forms != nil:
+					sum.join(&v.forms.edge[p])
+				default:
+					sums := v.m.alone(&k.form)
+					sum.join(&sums[p])
+				}
+			}
+			v.together(b, i, &f)
+			for _, n := range together {
+				sum.add(rows[f[n]&rowMask])
+			}
+			v.score[i-b.from] = sum.emissions()
 		}
 		v.viterbi(b)
 	}

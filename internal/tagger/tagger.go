@@ -59,14 +59,33 @@ func allowed(a, b int) bool {
 // Tag returns the spans of in, sorted by start, none of which overlap. It is
 // safe for concurrent use.
 func (m *Model) Tag(in *Input) []Span {
-	v := m.view(in)
-	v.decode()
-	return v.spans()
+	v, _ := m.views.Get().(*View)
+	if v == nil {
+		v = &View{m: m, forms: m.newForms()}
+	}
+	v.in, v.sentence, v.quote = in, 0, 0
+	var out []Span
+	for _, b := range in.Blocks {
+		v.forms.reset()
+		v.toks, v.blocks, v.sents = v.toks[:0], v.blocks[:0], v.sents[:0]
+		v.add(b)
+		if n := len(v.toks); cap(v.tags) < n {
+			v.tags = make([]uint8, n)
+		} else {
+			v.tags = v.tags[:n]
+		}
+		v.decode()
+		out = v.spans(out)
+	}
+	v.in = nil
+	if m.Adjust == nil { // else what it knows of words holds for this article only
+		m.views.Put(v)
+	}
+	return out
 }
 
-// spans returns the spans that the tags stand for.
-func (v *View) spans() []Span {
-	var out []Span
+// spans appends the spans that the tags stand for.
+func (v *View) spans(out []Span) []Span {
 	for _, b := range v.blocks {
 		for i := b.from; i < b.to; {
 			t := v.tags[i]

@@ -3,13 +3,18 @@ package tagger
 import "sort"
 
 // A View is an input made ready for the features: tokens with their hashes and
-// classes. It belongs to one call.
+// classes. It belongs to one call at a time; its memory, and what it knows of
+// words, serve the next one.
 type View struct {
 	m      *Model
 	in     *Input
 	toks   []tok
 	blocks []block
 	sents  []sentence
+	forms  *forms // nil in training, where weights change
+
+	raw             []Token
+	sentence, quote int // the first ones that may still hold a token
 
 	tags  []uint8
 	score [][Tags]int32 // emissions of one block
@@ -30,16 +35,16 @@ type sentence struct {
 // A tok is a token with what features ask of it.
 type tok struct {
 	Token
-	word, suffix uint32
-	entry        Entry
-	shape, quote uint8
-	sent         int32
-	prevCue      int32 // nearest likely cue before it in its sentence, or -1
-	nextCue      int32 // the same behind it
-	that         bool  // "that" stands between prevCue and it
-	nextPunct    uint8
-	prevPunct    uint8
-	first        bool
+	form
+	number    int32 // of its form, or -1
+	quote     uint8
+	sent      int32
+	prevCue   int32 // nearest likely cue before it in its sentence, or -1
+	nextCue   int32 // the same behind it
+	that      bool  // "that" stands between prevCue and it
+	nextPunct uint8
+	prevPunct uint8
+	first     bool
 }
 
 // Quotation states.
@@ -67,97 +72,50 @@ const (
 	shapes
 )
 
+// view returns the whole of in.
 func (m *Model) view(in *Input) *View {
 	v := &View{m: m, in: in}
-	n := len(in.Text)/5 + 16
-	raw := make([]Token, 0, n)
-	v.toks = make([]tok, 0, n)
-	s, q := 0, 0
 	for _, b := range in.Blocks {
-		from := len(v.toks)
-		raw = Tokenize(in.Text, b.Start, b.End, raw[:0])
-		for _, t := range raw {
-			for s < len(in.Sentences) && in.Sentences[s].End <= t.Start {
-				s++
-			}
-			k := m.token(in.Text, t)
-			k.sent = int32(s)
-			for q < len(in.Quotes) && in.Quotes[q].End <= t.Start {
-				q++
-			}
-			if q < len(in.Quotes) && t.Start >= in.Quotes[q].Start {
-				switch {
-				case t.Start == in.Quotes[q].Start:
-					k.quote = quoteOpen
-				case t.End >= in.Quotes[q].End && k.shape == shapeQuote:
-					k.quote = quoteClose
-				default:
-					k.quote = quoteIn
-				}
-			}
-			v.toks = append(v.toks, k)
-		}
-		if len(v.toks) > from {
-			v.blocks = append(v.blocks, block{from, len(v.toks)})
-			v.sentences(from, len(v.toks))
-		}
+		v.add(b)
 	}
 	v.tags = make([]uint8, len(v.toks))
 	return v
 }
 
-// token returns t with its hashes and classes.
-func (m *Model) token(text string, t Token) tok {
-	k := tok{Token: t, prevCue: -1, nextCue: -1}
-	w := uint32(hashStart)
-	lower, upper, digit, letters := 0, 0, 0, 0
-	for i := t.Start; i < t.End; i++ {
-		c := text[i]
-		switch {
-		case c >= 'a' && c <= 'z':
-			lower++
-		case c >= 'A' && c <= 'Z':
-			upper++
-			c += 'a' - 'A'
-		case c >= '0' && c <= '9':
-			digit++
-			c = '0'
+// add appends the tokens of b.
+func (v *View) add(b Block) {
+	in := v.in
+	from := len(v.toks)
+	v.raw = Tokenize(in.Text, b.Start, b.End, v.raw[:0])
+	for _, t := range v.raw {
+		for v.sentence < len(in.Sentences) && in.Sentences[v.sentence].End <= t.Start {
+			v.sentence++
 		}
-		if c == 0xE2 && i+2 < t.End && text[i+1] == 0x80 && text[i+2] == 0x99 {
-			c = '\''
-			i += 2
+		k := tok{Token: t, form: read(in.Text[t.Start:t.End]), prevCue: -1, nextCue: -1, sent: int32(v.sentence)}
+		if v.forms == nil {
+			k.entry, k.number = v.m.lookup(&k.form), -1
+		} else {
+			k.entry, k.number = v.forms.find(&k.form)
 		}
-		w = (w ^ uint32(c)) * hashPrime
-		letters++
-	}
-	k.word = w
-	first := text[t.Start]
-	switch {
-	case digit > 0 && lower+upper == 0:
-		k.shape = shapeDigit
-	case lower+upper == 0:
-		k.shape = punctShape(text[t.Start:t.End])
-	case upper == 0:
-		k.shape = shapeLower
-	case lower == 0 && upper > 1:
-		k.shape = shapeUpper
-	case first >= 'A' && first <= 'Z' && upper == 1:
-		k.shape = shapeCap
-	default:
-		k.shape = shapeMixed
-	}
-	from := max(t.Start, t.End-3)
-	h := uint32(hashStart)
-	for i := from; i < t.End; i++ {
-		c := text[i]
-		if c >= 'A' && c <= 'Z' {
-			c += 'a' - 'A'
+		for v.quote < len(in.Quotes) && in.Quotes[v.quote].End <= t.Start {
+			v.quote++
 		}
-		h = (h ^ uint32(c)) * hashPrime
+		if v.quote < len(in.Quotes) && t.Start >= in.Quotes[v.quote].Start {
+			switch {
+			case t.Start == in.Quotes[v.quote].Start:
+				k.quote = quoteOpen
+			case t.End >= in.Quotes[v.quote].End && k.shape == shapeQuote:
+				k.quote = quoteClose
+			default:
+				k.quote = quoteIn
+			}
+		}
+		v.toks = append(v.toks, k)
 	}
-	k.suffix = h
-	k.entry = m.lookup(w, h, k.shape)
-	return k
+	if len(v.toks) > from {
+		v.blocks = append(v.blocks, block{from, len(v.toks)})
+		v.split(from, len(v.toks))
+	}
 }
 
 func punctShape(s string) uint8 {
@@ -181,19 +139,19 @@ func punctShape(s string) uint8 {
 	return shapeOther
 }
 
-// sentences works out what the tokens of one block learn from their sentences.
-func (v *View) sentences(from, to int) {
+// split works out what the tokens of one block learn from their sentences.
+func (v *View) split(from, to int) {
 	for i := from; i < to; {
 		n := i + 1
 		for n < to && v.toks[n].sent == v.toks[i].sent {
 			n++
 		}
-		v.sentence(i, n)
+		v.share(i, n)
 		i = n
 	}
 }
 
-func (v *View) sentence(from, to int) {
+func (v *View) share(from, to int) {
 	s := sentence{from: from, to: to, cue: -1}
 	best := uint8(0)
 	last, that, punct := int32(-1), false, uint8(shapes)
@@ -248,28 +206,6 @@ type Entry struct {
 	Cluster uint8
 	Cue     uint8 // bucket of how often it is a cue
 	Source  uint8 // bucket of how often it is in a source
-}
-
-// lookup returns the dictionary's entry for a word; an unknown one has the
-// classes of its ending, or of its shape.
-func (m *Model) lookup(word, suffix uint32, shape uint8) Entry {
-	if e, ok := m.find(word); ok {
-		if m.Adjust != nil {
-			e.Cue, e.Source = m.Adjust(word)
-		}
-		return e
-	}
-	switch {
-	case shape == shapeDigit:
-		return Entry{POS: 1}
-	case shape >= shapeComma:
-		return Entry{POS: 2 + shape - shapeComma}
-	}
-	if e, ok := m.find(suffix ^ suffixMark); ok {
-		e.Cue, e.Source, e.Cluster = 0, 0, 0
-		return e
-	}
-	return Entry{}
 }
 
 func (m *Model) find(h uint32) (Entry, bool) {
