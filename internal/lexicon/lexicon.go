@@ -62,9 +62,11 @@ type edge struct {
 
 // A Lexicon is all lists of one language. It never changes after it is made.
 type Lexicon struct {
-	index   map[string]int32 // of words
+	index   table    // of words
+	keys    []string // of words
 	words   []Word
-	edges   map[edge]Node
+	edges   table // of nodes, by edge
+	from    []edge
 	classes []Set // of nodes
 }
 
@@ -83,21 +85,31 @@ var Needs = sync.OnceValue(func() *Lexicon { return load("en", NeedCasualties, n
 
 // Lookup returns what the lists say of the word key, which must be as Fold
 // returns it. It does not allocate.
-func (l *Lexicon) Lookup(key []byte) Word { return l.words[l.index[string(key)]] }
+func (l *Lexicon) Lookup(key []byte) Word {
+	return l.words[l.index.find(hash(key), func(i int32) bool { return l.keys[i] == string(key) })]
+}
+
+// id returns the number of the word s, 0 for one that no list has.
+func (l *Lexicon) id(s string) int32 {
+	return l.index.find(hash(s), func(i int32) bool { return l.keys[i] == s })
+}
+
+// to returns the node to which e leads, or 0.
+func (l *Lexicon) to(e edge) Node {
+	return Node(l.edges.find(e.hash(), func(i int32) bool { return l.from[i] == e }))
+}
 
 // Entry returns the classes of an entry of one word or several, which are as
 // Fold returns them, with one space between.
 func (l *Lexicon) Entry(s string) Set {
 	if strings.IndexByte(s, ' ') < 0 {
-		return l.words[l.index[s]].Classes
+		return l.words[l.id(s)].Classes
 	}
 	n := Node(0)
 	for w := range strings.SplitSeq(s, " ") {
-		next, ok := l.edges[edge{n, l.index[w]}]
-		if !ok {
+		if n = l.to(edge{n, l.id(w)}); n == 0 {
 			return Set{}
 		}
-		n = next
 	}
 	return l.classes[n]
 }
@@ -107,7 +119,7 @@ func (l *Lexicon) Start(w Word) Node {
 	if !w.first {
 		return 0
 	}
-	return l.edges[edge{0, w.id}]
+	return l.to(edge{0, w.id})
 }
 
 // Step returns the node that w leads to from n, or 0.
@@ -115,7 +127,7 @@ func (l *Lexicon) Step(n Node, w Word) Node {
 	if n == 0 || w.id == 0 {
 		return 0
 	}
-	return l.edges[edge{n, w.id}]
+	return l.to(edge{n, w.id})
 }
 
 // At returns the classes of the entry that ends at n.
@@ -149,7 +161,9 @@ func Fold(buf []byte, word string) []byte {
 
 // load returns the lists [from, to) of a language.
 func load(language string, from, to Class) *Lexicon {
-	l := &Lexicon{index: make(map[string]int32, 1<<13), words: make([]Word, 1, 1<<13), edges: make(map[edge]Node, 1<<12), classes: make([]Set, 1, 1<<12)}
+	l := &Lexicon{keys: make([]string, 1, 1<<13), words: make([]Word, 1, 1<<13), from: make([]edge, 1, 1<<12), classes: make([]Set, 1, 1<<12)}
+	l.index.grow(1 << 14)
+	l.edges.grow(1 << 13)
 	irregular := map[string]string{}
 	for _, e := range entries(language, "irregular") {
 		plural, singular, ok := strings.Cut(e, " = ")
@@ -200,13 +214,12 @@ func (l *Lexicon) put(e string, classes Set) {
 		if n == 0 {
 			l.words[id].first = true
 		}
-		next, ok := l.edges[edge{n, id}]
-		if !ok {
-			next = Node(len(l.classes))
-			l.classes = append(l.classes, Set{})
-			l.edges[edge{n, id}] = next
+		e := edge{n, id}
+		if n = l.to(e); n == 0 {
+			n = Node(len(l.classes))
+			l.classes, l.from = append(l.classes, Set{}), append(l.from, e)
+			l.edges.put(e.hash(), int32(n))
 		}
-		n = next
 	}
 	l.classes[n].union(classes)
 }
@@ -217,11 +230,11 @@ func (l *Lexicon) word(s string) int32 {
 	if n := len(s); n > 1 && s[n-1] == '.' {
 		s = s[:n-1]
 	}
-	id, ok := l.index[s]
-	if !ok {
+	id := l.id(s)
+	if id == 0 {
 		id = int32(len(l.words))
-		l.index[s] = id
-		l.words = append(l.words, Word{id: id})
+		l.words, l.keys = append(l.words, Word{id: id}), append(l.keys, s)
+		l.index.put(hash(s), id)
 	}
 	return id
 }
