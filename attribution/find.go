@@ -44,10 +44,10 @@ type Words struct {
 func NewWords(metonyms, cues []string) *Words {
 	w := &Words{metonyms: map[string]bool{}, cues: map[string]bool{}}
 	for _, m := range metonyms {
-		w.metonyms[strings.TrimPrefix(strings.ToLower(m), "the ")] = true
+		w.metonyms[strings.TrimPrefix(lexicon.Lower(m), "the ")] = true
 	}
 	for _, c := range cues {
-		for _, f := range lexicon.Forms(strings.ToLower(c)) {
+		for _, f := range lexicon.Forms(lexicon.Lower(c)) {
 			w.cues[f] = true
 		}
 	}
@@ -56,7 +56,7 @@ func NewWords(metonyms, cues []string) *Words {
 
 // metonym reports whether phrase is one of w.
 func (w *Words) metonym(phrase string) bool {
-	return w != nil && w.metonyms[strings.TrimPrefix(strings.ToLower(phrase), "the ")]
+	return w != nil && w.metonyms[strings.TrimPrefix(lexicon.Lower(phrase), "the ")]
 }
 
 // cue reports whether verb is a form of one of w.

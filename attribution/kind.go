@@ -975,7 +975,7 @@ func (d *describer) noun(c *core, h, to int) {
 	case has(lexicon.StockOfficial):
 		d.out.Kind = UnnamedGeneric
 		d.strong = d.strong || body
-		d.out.Anaphor = anaphor && !(plural && has(lexicon.Plural) && strings.HasPrefix(strings.ToLower(d.bare(h)), "author"))
+		d.out.Anaphor = anaphor && !(plural && has(lexicon.Plural) && strings.HasPrefix(lexicon.Lower(d.bare(h)), "author"))
 		return
 	case has(lexicon.StockPerson):
 		d.out.Kind = UnnamedGeneric
@@ -1009,7 +1009,7 @@ func (d *describer) noun(c *core, h, to int) {
 		return
 	}
 	// A noun that no list has: by its ending or its clause a person's, or a thing.
-	s := strings.ToLower(d.bare(h))
+	s := lexicon.Lower(d.bare(h))
 	if plural {
 		s = strings.TrimSuffix(s, "s")
 	}
@@ -1072,7 +1072,7 @@ func personEnding(s string) bool {
 // contact reports whether the stock noun at h implies that somebody spoke with
 // the reporter: "source", "insider".
 func (d *describer) contact(h int) bool {
-	s := strings.ToLower(d.bare(h))
+	s := lexicon.Lower(d.bare(h))
 	for _, p := range [...]string{"source", "insider", "informant", "leaker", "tipster", "contact", "associate"} {
 		if strings.HasPrefix(s, p) {
 			return true

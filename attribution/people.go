@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/bywhom/bywhom/internal/lexicon"
+	"github.com/bywhom/bywhom/internal/scan"
 	"github.com/bywhom/bywhom/text"
 )
 
@@ -51,7 +52,7 @@ func (r *resolver) run(run []text.Span, alone map[string]int) {
 	whole := run[0].Cover(run[len(run)-1])
 	for len(run) > 1 && class(run[0]).Any(lexicon.Of(lexicon.Titles, lexicon.Honorifics)) && !class(run[0]).Any(givenNames) {
 		titled = true
-		if g := genderOf([]string{strings.ToLower(strings.TrimRight(r.src[run[0].Start:run[0].End], "."))}); g != anyGender {
+		if g := genderOf([]string{lexicon.Lower(strings.TrimRight(r.src[run[0].Start:run[0].End], "."))}); g != anyGender {
 			gen = g
 		}
 		run = run[1:]
@@ -198,7 +199,7 @@ func (r *resolver) knownPeople() Known {
 	k := Known{}
 	for _, e := range r.entities {
 		if e.kind == NamedPerson && e.given != "" {
-			k[familyName(strings.Fields(e.Name))] = Person{Name: e.Name}
+			k[familyName(scan.Fields(e.Name))] = Person{Name: e.Name}
 		}
 	}
 	return k

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/bywhom/bywhom/internal/lexicon"
+	"github.com/bywhom/bywhom/internal/scan"
 	"github.com/bywhom/bywhom/quotes"
 	"github.com/bywhom/bywhom/text"
 )
@@ -285,7 +286,7 @@ func (r *resolver) add(e *entity) int {
 
 // person returns the entity of the person named at s.
 func (r *resolver) person(s text.Span) int {
-	words := strings.Fields(plainName(r.src[s.Start:s.End]))
+	words := scan.Fields(plainName(r.src[s.Start:s.End]))
 	if len(words) == 0 {
 		return -1
 	}
@@ -480,7 +481,7 @@ var bodyNouns = map[string]SourceKind{
 // Authority"; "" for others.
 func alias(name string) string {
 	var b strings.Builder
-	for _, w := range strings.Fields(name) {
+	for _, w := range scan.Fields(name) {
 		if c := w[0]; c >= 'A' && c <= 'Z' && w != "The" {
 			b.WriteByte(c + 'a' - 'A')
 		}
@@ -582,7 +583,7 @@ func (r *resolver) rival(n int, words []string, at int) text.Span {
 		}
 		if m.entity == n {
 			met = true
-		} else if rival.IsZero() && familyName(strings.Fields(e.Name)) != familyName(strings.Fields(r.entities[n].Name)) {
+		} else if rival.IsZero() && familyName(scan.Fields(e.Name)) != familyName(scan.Fields(r.entities[n].Name)) {
 			rival = text.Span{Start: m.at, End: m.end}
 		}
 	}

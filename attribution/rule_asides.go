@@ -3,6 +3,8 @@ package attribution
 import (
 	"slices"
 	"strings"
+
+	"github.com/bywhom/bywhom/internal/lexicon"
 )
 
 // dropAsides takes out the terms on which somebody spoke, which look like an
@@ -32,7 +34,7 @@ var asks = set("ask", "asked", "asking", "asks", "declined", "declining", "insis
 
 // withholds reports whether s starts with a name that is to be kept back.
 func withholds(s string) bool {
-	s = strings.TrimPrefix(strings.ToLower(s[:min(len(s), termBytes)]), "that ")
+	s = strings.TrimPrefix(lexicon.Lower(s[:min(len(s), termBytes)]), "that ")
 	for _, start := range [...]string{"not to be named", "not to be identified", "not to be quoted", "to be named", "to be identified", "to remain anonymous", "to stay anonymous", "anonymity", "for anonymity", "on anonymity", "on condition of anonymity", "on the condition", "anonymously"} {
 		if strings.HasPrefix(s, start) {
 			return true

@@ -3,6 +3,7 @@ package attribution
 import (
 	"strings"
 
+	"github.com/bywhom/bywhom/internal/scan"
 	"github.com/bywhom/bywhom/text"
 )
 
@@ -59,7 +60,7 @@ func label(s string) int {
 	if colon <= 0 || colon+1 >= len(s) || s[colon+1] != ' ' && s[colon+1] != '*' && s[colon+1] != '\n' {
 		return 0
 	}
-	words := strings.Fields(s[:colon])
+	words := scan.Fields(s[:colon])
 	if len(words) == 0 || len(words) > labelWords {
 		return 0
 	}

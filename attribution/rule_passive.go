@@ -38,7 +38,7 @@ func (p *page) creditAgents(as []Attribution) []Attribution {
 		if !strings.HasSuffix(p.src[verb:by], "ed") {
 			continue
 		}
-		_, base, ok := lexicon.Match([]string{strings.ToLower(p.src[verb:by])})
+		_, base, ok := lexicon.Match([]string{lexicon.Lower(p.src[verb:by])})
 		if !ok || !byVerbs[base] || p.inQuotes(verb) {
 			continue
 		}

@@ -3,6 +3,7 @@ package attribution
 import (
 	"strings"
 
+	"github.com/bywhom/bywhom/internal/scan"
 	"github.com/bywhom/bywhom/text"
 )
 
@@ -108,7 +109,7 @@ func (p *page) that(s text.Span) (a Attribution, ok bool) {
 				content.End--
 			}
 			source := p.trim(text.Span{Start: s.Start, End: verb.Start})
-			return Attribution{Content: []text.Span{content}, Cue: verb, Source: Source{Span: source}}, subjectLike(strings.Fields(p.src[source.Start:source.End]))
+			return Attribution{Content: []text.Span{content}, Cue: verb, Source: Source{Span: source}}, subjectLike(scan.Fields(p.src[source.Start:source.End]))
 		case strings.ContainsAny(w, ",;:()\"“”—"), !verb.IsZero() && n >= middleWords:
 			return a, false
 		}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/bywhom/bywhom/internal/lexicon"
+	"github.com/bywhom/bywhom/internal/scan"
 	"github.com/bywhom/bywhom/text"
 )
 
@@ -49,7 +51,7 @@ func (p *page) creditTails(as []Attribution) []Attribution {
 			comma = from + inverted
 		}
 		tail := p.src[comma+2 : end]
-		fields := strings.Fields(tail)
+		fields := scan.Fields(tail)
 		verb := p.timedVerb(fields)
 		if len(fields) < 2 || len(fields) > tailWords || strings.ContainsAny(tail, "\"“”‘:;()") {
 			continue
@@ -61,7 +63,7 @@ func (p *page) creditTails(as []Attribution) []Attribution {
 			cue = text.Span{Start: comma + 2 + wordOffset(tail, 0)}
 			cue.End = cue.Start + len(fields[0])
 			source = p.trim(text.Span{Start: cue.End, End: end})
-			if c := p.src[source.Start]; !leadsIn[fields[1]] && (c < 'A' || c > 'Z') || len(strings.Fields(p.src[content.Start:content.End])) < clauseWords {
+			if c := p.src[source.Start]; !leadsIn[fields[1]] && (c < 'A' || c > 'Z') || scan.Count(p.src[content.Start:content.End]) < clauseWords {
 				continue
 			}
 		case verb > 0:
@@ -145,8 +147,8 @@ func (p *page) timedVerb(fields []string) int {
 // clauseLike reports whether what stands before a comma can be a clause of its
 // own, and does not only say when or where: "In the last few years, critics …".
 func clauseLike(s string) bool {
-	fields := strings.Fields(s)
-	return len(fields) >= clauseWords && (!openers[strings.ToLower(fields[0])] || strings.Contains(s, ", "))
+	fields := scan.Fields(s)
+	return len(fields) >= clauseWords && (!openers[lexicon.Lower(fields[0])] || strings.Contains(s, ", "))
 }
 
 // openers are words that a phrase of time, place or condition starts with.
@@ -159,7 +161,7 @@ var joins = set("as", "to", "and", "or", "but", "not", "than")
 // timeWords is the most that tells when or where behind such a verb.
 const timeWords = 5
 
-// wordOffset returns where the word with index n of strings.Fields(s) starts.
+// wordOffset returns where the word with index n of scan.Fields(s) starts.
 func wordOffset(s string, n int) int {
 	at := 0
 	for {
@@ -176,7 +178,7 @@ func wordOffset(s string, n int) int {
 // can be its subject: no conjunction or relative pronoun leads in, as in "…,
 // as he said" or "…, which is what they say".
 func subjectLike(fields []string) bool {
-	switch strings.ToLower(fields[0]) {
+	switch lexicon.Lower(fields[0]) {
 	case "as", "and", "but", "or", "so", "what", "which", "who", "that", "when", "where", "if", "because", "than", "whatever", "like", "though", "although", "while":
 		return false
 	}

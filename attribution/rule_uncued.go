@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/bywhom/bywhom/internal/scan"
 	"github.com/bywhom/bywhom/quotes"
 	"github.com/bywhom/bywhom/text"
 )
@@ -36,7 +37,7 @@ func (p *page) creditUncued(as []Attribution, people []text.Span) []Attribution 
 		}
 	}
 	for n, q := range p.quotes {
-		if owner[n] >= 0 || q.Kind != quotes.Speech && q.Kind != quotes.Block || len(strings.Fields(p.src[q.Content.Start:q.Content.End])) < uncuedWords {
+		if owner[n] >= 0 || q.Kind != quotes.Speech && q.Kind != quotes.Block || scan.Count(p.src[q.Content.Start:q.Content.End]) < uncuedWords {
 			continue
 		}
 		if n > 0 && owner[n-1] >= 0 && (q.Continues || p.sameParagraph(p.quotes[n-1].Span, q.Span)) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/bywhom/bywhom/internal/scan"
 	"github.com/bywhom/bywhom/quotes"
 	"github.com/bywhom/bywhom/text"
 )
@@ -123,7 +124,7 @@ func (p *page) nameBehind(from, to, next int) (start int, ok bool) {
 		return 0, false
 	}
 	s := p.trim(text.Span{Start: from, End: to})
-	for _, w := range strings.Fields(p.src[s.Start:s.End]) {
+	for _, w := range scan.Fields(p.src[s.Start:s.End]) {
 		if w[0] < 'A' || w[0] > 'Z' {
 			return 0, false
 		}

@@ -3,6 +3,8 @@ package attribution
 import (
 	"strings"
 
+	"github.com/bywhom/bywhom/internal/lexicon"
+	"github.com/bywhom/bywhom/internal/scan"
 	"github.com/bywhom/bywhom/text"
 )
 
@@ -17,8 +19,8 @@ func (r *resolver) speaker(s text.Span) Description {
 	case "A":
 		return Description{Kind: UnnamedGeneric}
 	}
-	words := strings.Fields(plainName(label))
-	if lower := strings.ToLower(label); len(lower) == len(label) && len(words) > 0 && len(r.byName[words[len(words)-1]]) == 0 {
+	words := scan.Fields(plainName(label))
+	if lower := lexicon.Lower(label); len(lower) == len(label) && len(words) > 0 && len(r.byName[words[len(words)-1]]) == 0 {
 		d := Describe(lower, text.Span{End: len(lower)}, Context{})
 		switch d.Kind {
 		case UnnamedRole, Representative:
@@ -49,9 +51,9 @@ func plainName(name string) string {
 	if len(name) < 3 || strings.ToUpper(name) != name {
 		return name
 	}
-	words := strings.Fields(name)
+	words := scan.Fields(name)
 	for i, w := range words {
-		words[i] = w[:1] + strings.ToLower(w[1:])
+		words[i] = w[:1] + lexicon.Lower(w[1:])
 	}
 	return strings.Join(words, " ")
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/bywhom/bywhom/internal/lexicon"
 )
@@ -121,48 +122,32 @@ func question(content string) bool {
 	return strings.HasSuffix(content, "?")
 }
 
-// lowerWords returns the words of s in lower case, with straight apostrophes.
-func lowerWords(s string) []string {
-	low := make([]byte, 0, len(s))
-	n, in := 0, false
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c >= 0x80 {
-			return foldedWords(s)
-		}
-		if c >= 'A' && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		low = append(low, c)
-		if is := wordChar(rune(c)); is != in {
-			if in = is; is {
-				n++
-			}
+// lowerWords returns the words of s in lower case, with straight apostrophes. The
+// first ones need no memory of the heap where the caller does not keep the slice.
+func lowerWords(s string) []string { return appendLower(make([]string, 0, 12), s) }
+
+func appendLower(out []string, s string) []string {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			s = strings.ReplaceAll(strings.ToLower(s), "’", "'")
+			break
 		}
 	}
-	return split(string(low), n)
-}
-
-// foldedWords is lowerWords for text beyond ASCII.
-func foldedWords(s string) []string {
-	return split(strings.ReplaceAll(strings.ToLower(s), "’", "'"), len(s)/5+1)
-}
-
-// split returns the words of s, about n of them.
-func split(s string, n int) []string {
-	out := make([]string, 0, n)
 	from := -1
 	for i, r := range s {
+		if r >= 'A' && r <= 'Z' {
+			r += 'a' - 'A'
+		}
 		switch is := wordChar(r); {
 		case is && from < 0:
 			from = i
 		case !is && from >= 0:
-			out = append(out, s[from:i])
+			out = append(out, lexicon.Lower(s[from:i]))
 			from = -1
 		}
 	}
 	if from >= 0 {
-		out = append(out, s[from:])
+		out = append(out, lexicon.Lower(s[from:]))
 	}
 	return out
 }

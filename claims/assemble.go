@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/bywhom/bywhom/attribution"
+	"github.com/bywhom/bywhom/internal/scan"
 	"github.com/bywhom/bywhom/quotes"
 	"github.com/bywhom/bywhom/text"
 )
@@ -97,7 +98,7 @@ func own(doc *text.Document, a *attribution.Attribution) bool {
 	if !a.Source.Span.IsZero() {
 		return a.Source.Kind == attribution.NoSource
 	}
-	words := strings.Fields(doc.Slice(a.Cue))
+	words := scan.Fields(doc.Slice(a.Cue))
 	if n := len(words); n > 0 && words[n-1] == "to" {
 		words = words[:n-1]
 	}

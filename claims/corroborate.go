@@ -139,13 +139,13 @@ func independent(doc *text.Document, a, b *attribution.Attribution) bool {
 func bodyOf(doc *text.Document, s *attribution.Source) string {
 	if s.Kind == attribution.NamedOrganization || s.Kind == attribution.Media {
 		if s.Name != "" {
-			return strings.ToLower(s.Name)
+			return lexicon.Lower(s.Name)
 		}
-		return strings.ToLower(doc.Slice(s.Span))
+		return lexicon.Lower(doc.Slice(s.Span))
 	}
 	for _, d := range s.Details {
 		if d.Kind == attribution.AffiliationBody || d.Kind == attribution.Principal {
-			return strings.ToLower(doc.Slice(d.Span))
+			return lexicon.Lower(doc.Slice(d.Span))
 		}
 	}
 	return ""
@@ -193,7 +193,7 @@ func confirms(doc *text.Document, a, b *attribution.Attribution) bool {
 }
 
 func confirming(s string) bool {
-	switch strings.ToLower(s) {
+	switch lexicon.Lower(s) {
 	case "confirm", "confirms", "confirmed", "corroborate", "corroborates", "corroborated", "verify", "verified", "verifies", "backed", "echoed":
 		return true
 	}
@@ -205,7 +205,7 @@ func confirming(s string) bool {
 func refers(s string) bool {
 	ws := words(s)
 	for i, w := range ws {
-		switch key := strings.ToLower(s[w.Start:w.End]); key {
+		switch key := lexicon.Lower(s[w.Start:w.End]); key {
 		case "it", "this", "that", "these", "those", "them":
 			if len(ws) == 1 {
 				return true
@@ -273,14 +273,14 @@ func memberOf(doc *text.Document, class, person *attribution.Source) bool {
 		}
 	}
 	for _, w := range words(phrase) {
-		key := strings.TrimSuffix(strings.ToLower(phrase[w.Start:w.End]), "s")
+		key := strings.TrimSuffix(lexicon.Lower(phrase[w.Start:w.End]), "s")
 		if len(key) < memberLetters || w.Classes.Any(vagueWords) {
 			continue
 		}
 		for _, s := range about {
 			t := doc.Slice(s)
 			for _, v := range words(t) {
-				if strings.TrimSuffix(strings.ToLower(t[v.Start:v.End]), "s") == key {
+				if strings.TrimSuffix(lexicon.Lower(t[v.Start:v.End]), "s") == key {
 					return true
 				}
 			}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/bywhom/bywhom/internal/scan"
 )
 
 // headline reports whether sentence i is the first of the article and stands by
@@ -25,7 +27,7 @@ const (
 // and what explains it, where the draft has no mark of a heading: nobody expects
 // all of a source there.
 func (n *notes) decks() int {
-	words := func(i int) int { return len(strings.Fields(n.sentence(i))) }
+	words := func(i int) int { return scan.Count(n.sentence(i)) }
 	alone := func(i int) bool {
 		return i+1 < len(n.sentences) && !n.sameParagraph(i, i+1) && (i == 0 || !n.sameParagraph(i-1, i)) && words(i) <= deckWords
 	}

@@ -204,7 +204,7 @@ func headNoun(phrase string) (head string, plain bool) {
 			break
 		}
 		if w.Classes.Any(personNouns) {
-			head = strings.TrimSuffix(strings.ToLower(phrase[w.Start:w.End]), "s")
+			head = strings.TrimSuffix(lexicon.Lower(phrase[w.Start:w.End]), "s")
 			plain = w.Classes.Any(plainNouns)
 		}
 	}

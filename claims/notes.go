@@ -7,6 +7,7 @@ import (
 
 	"github.com/bywhom/bywhom/attribution"
 	"github.com/bywhom/bywhom/internal/lexicon"
+	"github.com/bywhom/bywhom/internal/scan"
 	"github.com/bywhom/bywhom/quotes"
 	"github.com/bywhom/bywhom/text"
 )
@@ -201,7 +202,7 @@ func (p *Pass) shown(s text.Span) string { return short(p.Document.Slice(s)) }
 const shownBytes = 60
 
 func short(s string) string {
-	s = strings.Trim(strings.Join(strings.Fields(s), " "), ", ")
+	s = strings.Trim(strings.Join(scan.Fields(s), " "), ", ")
 	for _, dangling := range [...]string{" who", " and", " that", " which"} {
 		s = strings.TrimRight(strings.TrimSuffix(s, dangling), ", ")
 	}
@@ -219,12 +220,13 @@ func short(s string) string {
 	return strings.TrimRight(s[:cut], ", ") + " …"
 }
 
-// lower returns the words of s in lower case, without marks.
-func lower(s string) []string {
-	ws := words(s)
-	out := make([]string, 0, len(ws))
-	for _, w := range ws {
-		if t := strings.ToLower(strings.Trim(s[w.Start:w.End], "“”‘’'.!?—–")); t != "" {
+// lower returns the words of s in lower case, without marks. It needs memory as
+// words does.
+func lower(s string) []string { return appendLower(make([]string, 0, 32), s) }
+
+func appendLower(out []string, s string) []string {
+	for _, w := range words(s) {
+		if t := lexicon.Lower(strings.Trim(s[w.Start:w.End], "“”‘’'.!?—–")); t != "" {
 			out = append(out, t)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/bywhom/bywhom/attribution"
 	"github.com/bywhom/bywhom/internal/lexicon"
+	"github.com/bywhom/bywhom/internal/scan"
 	"github.com/bywhom/bywhom/quotes"
 	"github.com/bywhom/bywhom/text"
 )
@@ -302,7 +303,7 @@ func (p *Pass) spoken(i int) bool {
 func (p *Pass) quotedAtLength(a *attribution.Attribution) bool {
 	for _, c := range a.Content {
 		for _, q := range p.notes.quotesIn(c) {
-			if len(strings.Fields(p.Document.Slice(q.Content))) > scareWords {
+			if scan.Count(p.Document.Slice(q.Content)) > scareWords {
 				return true
 			}
 		}
@@ -448,7 +449,7 @@ func (p *Pass) contact(a *attribution.Attribution) bool {
 		return false
 	case p.tells(a, attribution.GroundRule):
 		return true
-	case p.possessed(described(a)), strings.HasPrefix(strings.ToLower(phrase), "that "), strings.HasPrefix(strings.ToLower(phrase), "this "):
+	case p.possessed(described(a)), strings.HasPrefix(lexicon.Lower(phrase), "that "), strings.HasPrefix(lexicon.Lower(phrase), "this "):
 		return false
 	}
 	head, _ := headNoun(phrase)
@@ -461,7 +462,7 @@ func (p *Pass) contact(a *attribution.Attribution) bool {
 		}
 		c := lexicon.Findings().Lookup(lexicon.Fold(buf[:0], t)).Classes
 		inside = inside || c.Has(lexicon.Informants)
-		if strings.TrimSuffix(strings.ToLower(t), "s") == head {
+		if strings.TrimSuffix(lexicon.Lower(t), "s") == head {
 			break
 		}
 	}
@@ -473,7 +474,7 @@ func (p *Pass) contact(a *attribution.Attribution) bool {
 	if !a.Source.Plural && owned(phrase) {
 		return false
 	}
-	first := strings.ToLower(phrase[ws[0].Start:ws[0].End])
+	first := lexicon.Lower(phrase[ws[0].Start:ws[0].End])
 	return first != "the" || listed(phrase, lexicon.StockOfficial) || listed(phrase, lexicon.StockPerson)
 }
 

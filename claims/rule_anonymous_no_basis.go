@@ -46,7 +46,7 @@ func (p *Pass) onRecord(a *attribution.Attribution) bool {
 	if p.tells(a, attribution.GroundRule) {
 		return false
 	}
-	phrase := strings.ToLower(p.Document.Slice(described(a)))
+	phrase := lexicon.Lower(p.Document.Slice(described(a)))
 	for _, trade := range [...]string{"strategist", "consultant", "analyst", "pollster", "lobbyist", "organizer", "organiser", "executive", "lawmaker"} {
 		if strings.Contains(phrase, trade) {
 			return true

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/bywhom/bywhom/attribution"
+	"github.com/bywhom/bywhom/internal/lexicon"
 )
 
 var delayedAttribution = &Rule{
@@ -54,7 +55,7 @@ func (p *Pass) led(k int) bool {
 		}
 	}
 	for _, a := range p.notes.speakers[k] {
-		if a.Source.Anaphor || strings.HasPrefix(strings.ToLower(p.Document.Slice(a.Source.Span)), "the ") {
+		if a.Source.Anaphor || strings.HasPrefix(lexicon.Lower(p.Document.Slice(a.Source.Span)), "the ") {
 			return true
 		}
 	}

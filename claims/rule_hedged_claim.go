@@ -2,7 +2,6 @@ package claims
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/bywhom/bywhom/internal/lexicon"
 )
@@ -30,7 +29,7 @@ var hedgedClaim = &Rule{
 			s := p.notes.sentences[i]
 			for _, w := range words(src[s.Span.Start:s.Span.End]) {
 				at := shift(w.Span, s.Span.Start)
-				if !w.Classes.Has(lexicon.Hedges) || !hedges(strings.ToLower(src[at.Start:at.End])) || p.notes.inQuote(at) {
+				if !w.Classes.Has(lexicon.Hedges) || !hedges(lexicon.Lower(src[at.Start:at.End])) || p.notes.inQuote(at) {
 					continue
 				}
 				if p.notes.vouched(i, at) {

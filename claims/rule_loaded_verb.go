@@ -6,6 +6,7 @@ import (
 
 	"github.com/bywhom/bywhom/attribution"
 	"github.com/bywhom/bywhom/internal/lexicon"
+	"github.com/bywhom/bywhom/internal/scan"
 	"github.com/bywhom/bywhom/text"
 )
 
@@ -71,11 +72,11 @@ func loaded(cue string) (verb, said string) {
 
 // nounCue reports whether a cue is a noun: "the claims about", "his boast".
 func nounCue(src string, cue text.Span) bool {
-	before := strings.Fields(src[max(0, cue.Start-deedBytes):cue.Start])
+	before := scan.Fields(src[max(0, cue.Start-deedBytes):cue.Start])
 	if len(before) == 0 {
 		return false
 	}
-	switch w := strings.ToLower(before[len(before)-1]); w {
+	switch w := lexicon.Lower(before[len(before)-1]); w {
 	case "the", "his", "her", "its", "their", "these", "those", "such", "false", "of", "a", "an", "any", "this", "that":
 		return w != "that" || strings.HasSuffix(src[cue.Start:cue.End], "claim")
 	default:
@@ -86,11 +87,11 @@ func nounCue(src string, cue text.Span) bool {
 // deed reports whether s, which starts with a cue, tells with its verb what
 // somebody does: to claim victory, to blast out a letter.
 func deed(s, verb string) bool {
-	i := strings.Index(strings.ToLower(s[:min(len(s), deedBytes)]), verb)
+	i := strings.Index(lexicon.Lower(s[:min(len(s), deedBytes)]), verb)
 	if i < 0 {
 		return false
 	}
-	fields := strings.Fields(s[i+len(verb) : min(len(s), i+len(verb)+deedBytes)])
+	fields := scan.Fields(s[i+len(verb) : min(len(s), i+len(verb)+deedBytes)])
 	if len(fields) == 0 {
 		return false
 	}

@@ -2,8 +2,8 @@ package claims
 
 import (
 	"fmt"
-	"strings"
 
+	"github.com/bywhom/bywhom/internal/scan"
 	"github.com/bywhom/bywhom/quotes"
 )
 
@@ -26,7 +26,7 @@ var scareQuotes = &Rule{
 			if q.Depth > 0 || q.Kind != quotes.Speech && q.Kind != quotes.Scare || q.Open || q.Continues {
 				continue
 			}
-			if s := p.Document.Slice(q.Content); len(strings.Fields(s)) > scareWords || !startsLow(s) {
+			if s := p.Document.Slice(q.Content); scan.Count(s) > scareWords || !startsLow(s) {
 				continue
 			}
 			from, to := touched(p.notes.sentences, q.Span)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/bywhom/bywhom/attribution"
 	"github.com/bywhom/bywhom/internal/lexicon"
+	"github.com/bywhom/bywhom/internal/scan"
 	"github.com/bywhom/bywhom/text"
 )
 
@@ -68,7 +69,7 @@ func (p *Pass) specified(i int) bool {
 			head = stem(phrase[w.Start:w.End])
 		}
 	}
-	if head == "" || published[head] || strings.HasPrefix(strings.ToLower(phrase), "another ") || strings.HasPrefix(strings.ToLower(phrase), "one ") {
+	if head == "" || published[head] || strings.HasPrefix(lexicon.Lower(phrase), "another ") || strings.HasPrefix(lexicon.Lower(phrase), "one ") {
 		return true
 	}
 	for k := max(0, n.at[i]-recordReach); k <= n.at[i]+recordReach && k < len(n.sentences); k++ {
@@ -102,7 +103,7 @@ func (p *Pass) issued(s text.Span) bool {
 		behind = behind[:i]
 	}
 	before, agent, ok := strings.Cut(behind, " by ")
-	return ok && agent != "" && agent[0] >= 'A' && agent[0] <= 'Z' && slices.ContainsFunc(strings.Fields(before), func(w string) bool {
+	return ok && agent != "" && agent[0] >= 'A' && agent[0] <= 'Z' && slices.ContainsFunc(scan.Fields(before), func(w string) bool {
 		switch w {
 		case "released", "published", "compiled", "collected", "posted", "provided", "issued", "filed", "made", "written", "prepared":
 			return true
@@ -125,7 +126,7 @@ var pictures = map[string]bool{"video": true, "photo": true, "photograph": true,
 // channel reports whether s is how something was said and not who says it: "in
 // a statement".
 func (p *Pass) channel(s text.Span) bool {
-	before := strings.ToLower(p.Document.Text()[max(0, s.Start-4):s.Start])
+	before := lexicon.Lower(p.Document.Text()[max(0, s.Start-4):s.Start])
 	return strings.HasSuffix(before, "in ") || strings.HasSuffix(before, "at ") || strings.HasSuffix(before, "by ")
 }
 
@@ -135,7 +136,7 @@ var published = map[string]bool{"blog": true, "website": true, "site": true, "pa
 
 // stem returns a noun without the ending of a plural or of "-ing".
 func stem(noun string) string {
-	noun = strings.ToLower(strings.TrimRight(noun, ".”’"))
+	noun = lexicon.Lower(strings.TrimRight(noun, ".”’"))
 	return strings.TrimSuffix(strings.TrimSuffix(noun, "ing"), "s")
 }
 

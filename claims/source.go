@@ -100,7 +100,7 @@ func assumed(phrase string, d *attribution.Description) string {
 	case !d.Guess.IsZero():
 		is := map[attribution.SourceKind]string{attribution.Document: "a record", attribution.Collective: "a class of people", attribution.NamedOrganization: "a body"}
 		return fmt.Sprintf("“%s”, a word of no list, is %s", phrase[d.Guess.Start:d.Guess.End], is[d.Kind])
-	case len(ws) > 1 && slices.Contains([]string{"his", "her", "its", "their"}, strings.ToLower(phrase[ws[0].Start:ws[0].End])):
+	case len(ws) > 1 && slices.Contains([]string{"his", "her", "its", "their"}, lexicon.Lower(phrase[ws[0].Start:ws[0].End])):
 		return fmt.Sprintf("“%s” stands for somebody whom the article names", phrase[ws[0].Start:ws[0].End])
 	}
 	return ""
@@ -113,9 +113,11 @@ type word struct {
 	capital, mark bool // mark: a comma or the like stands before it
 }
 
-// words returns the words of phrase.
-func words(phrase string) []word {
-	var out []word
+// words returns the words of phrase. The first ones need no memory of the heap
+// where the caller does not keep the slice.
+func words(phrase string) []word { return appendWords(make([]word, 0, 32), phrase) }
+
+func appendWords(out []word, phrase string) []word {
 	var buf [64]byte
 	mark := false
 	for i := 0; i < len(phrase); {
@@ -152,7 +154,7 @@ func split(phrase string) (source, cue text.Span, mental bool) {
 		if w.mark {
 			clause = false
 		}
-		key := strings.ToLower(phrase[w.Start:w.End])
+		key := lexicon.Lower(phrase[w.Start:w.End])
 		if key == "according" && i+1 < len(ws) && phrase[ws[i+1].Start:ws[i+1].End] == "to" {
 			if i+2 < len(ws) {
 				return text.Span{Start: ws[i+2].Start, End: whole.End}, text.Span{Start: w.Start, End: ws[i+1].End}, false
@@ -180,7 +182,7 @@ func split(phrase string) (source, cue text.Span, mental bool) {
 			return text.Span{Start: ws[min(1, len(ws)-1)].Start, End: whole.End}, w.Span, mind
 		}
 		end := i
-		for end > 0 && (auxiliary(strings.ToLower(phrase[ws[end-1].Start:ws[end-1].End])) || ws[end-1].adverb(phrase)) {
+		for end > 0 && (auxiliary(lexicon.Lower(phrase[ws[end-1].Start:ws[end-1].End])) || ws[end-1].adverb(phrase)) {
 			end--
 		}
 		if end == 0 {
@@ -194,7 +196,7 @@ func split(phrase string) (source, cue text.Span, mental bool) {
 // participleBefore reports whether the word at i is part of a passive or of an
 // infinitive, as in "is believed" or "not authorized to say".
 func participleBefore(phrase string, ws []word, i int) bool {
-	switch strings.ToLower(phrase[ws[i-1].Start:ws[i-1].End]) {
+	switch lexicon.Lower(phrase[ws[i-1].Start:ws[i-1].End]) {
 	case "to", "is", "are", "was", "were", "be", "been", "widely", "the", "a", "an", "of", "for":
 		return true
 	}
@@ -209,7 +211,7 @@ func participle(s string) bool {
 // empty reports whether ws name nobody: "as first", "it is".
 func empty(phrase string, ws []word) bool {
 	for _, w := range ws {
-		switch s := strings.ToLower(phrase[w.Start:w.End]); s {
+		switch s := lexicon.Lower(phrase[w.Start:w.End]); s {
 		case "as", "it", "is", "was", "are", "were", "been", "being", "be", "what", "that":
 		default:
 			if !auxiliary(s) && !w.adverb(phrase) {
@@ -271,7 +273,7 @@ func locus(phrase string) text.Span {
 	if len(ws) < 2 {
 		return text.Span{}
 	}
-	switch strings.ToLower(phrase[ws[0].Start:ws[0].End]) {
+	switch lexicon.Lower(phrase[ws[0].Start:ws[0].End]) {
 	case "inside", "within", "in", "at", "across", "around":
 	default:
 		return text.Span{}

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bywhom/bywhom/internal/scan"
 	"github.com/bywhom/bywhom/text"
 )
 
@@ -29,7 +30,7 @@ const (
 // set makes a set of the words in a string.
 func set(words string) map[string]bool {
 	out := map[string]bool{}
-	for _, w := range strings.Fields(words) {
+	for _, w := range scan.Fields(words) {
 		out[w] = true
 	}
 	return out

@@ -70,10 +70,10 @@ type scanner struct {
 	typed              bool // double marks made of two single ones were seen
 }
 
-// scan returns a scanner that holds the marks of src[start:end] in order.
+// findMarks returns a scanner that holds the marks of src[start:end] in order.
 // Apostrophes inside words, primes, code between backticks, tags and link
 // destinations are left out.
-func scan(src string, start, end int, buf []mark) *scanner {
+func findMarks(src string, start, end int, buf []mark) *scanner {
 	s := &scanner{src: src, start: start, end: end, marks: buf[:0], nextTag: -1, nextParen: -1, nextTick: -1}
 	for i := start; i < end; {
 		i = s.step(i)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/bywhom/bywhom/internal/scan"
 	"github.com/bywhom/bywhom/text"
 )
 
@@ -48,7 +49,7 @@ func (r *reader) paragraph(n int) {
 	if n+1 < len(r.paragraphs) && running(p.Kind) && running(r.paragraphs[n+1].Kind) {
 		next = r.opening(r.paragraphs[n+1].Body)
 	}
-	s := scan(r.src, body.Start, body.End, r.marks)
+	s := findMarks(r.src, body.Start, body.End, r.marks)
 	r.marks = s.marks
 	r.joinFront(s, pending)
 	left := r.pair(s, next)
@@ -72,7 +73,7 @@ func (r *reader) reported(n int, qs []Quotation) bool {
 		if q.Content.Len() == 0 || q.Span.End >= body.End || strings.IndexByte(",?!", r.src[q.Content.End-1]) < 0 {
 			continue
 		}
-		for i, w := range strings.Fields(r.src[q.Span.End:min(body.End, q.Span.End+creditBytes)]) {
+		for i, w := range scan.Fields(r.src[q.Span.End:min(body.End, q.Span.End+creditBytes)]) {
 			if i < creditWords && (w == "said" || w == "says" || w == "asked" || w == "added" || w == "told") {
 				return true
 			}
@@ -135,7 +136,7 @@ func (r *reader) opening(body text.Span) (f [2]family) {
 	}
 	at := body.Start
 	n := 0
-	for _, m := range scan(r.src, body.Start, end, nil).marks {
+	for _, m := range findMarks(r.src, body.Start, end, nil).marks {
 		if n == 2 || strings.Trim(r.src[at:m.start], " *_[(…\u00a0\u202f\u2009\u200a") != "" || m.closes() || m.after == space && m.family != angle {
 			break
 		}

@@ -11,6 +11,7 @@ import (
 	"embed"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 //go:embed data/en/*.txt
@@ -258,4 +259,35 @@ func plural(e string) string {
 		e += "s"
 	}
 	return e + tail
+}
+
+// Lower returns s in lower case, as strings.ToLower does; a word of the lists
+// without taking memory for it.
+func Lower(s string) string {
+	var buf [24]byte
+	upper := false
+	for i := range len(s) {
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			return strings.ToLower(s)
+		}
+		if c >= 'A' && c <= 'Z' {
+			upper = true
+			c += 'a' - 'A'
+		}
+		if i < len(buf) {
+			buf[i] = c
+		}
+	}
+	if !upper {
+		return s
+	}
+	if len(s) <= len(buf) {
+		l := English()
+		key := buf[:len(s)]
+		if id := l.index.find(hash(key), func(i int32) bool { return l.keys[i] == string(key) }); id != 0 {
+			return l.keys[id]
+		}
+	}
+	return strings.ToLower(s)
 }
