@@ -141,7 +141,14 @@ func newPage(doc *text.Document, qs []quotes.Quotation) *page {
 
 // join turns the marks into attributions.
 func (p *page) join() []Attribution {
-	in := &linker.Input{Text: p.src}
+	in := &linker.Input{
+		Text:       p.src,
+		Paragraphs: make([]linker.Span, 0, len(p.doc.Paragraphs())),
+		Sentences:  make([]linker.Span, 0, len(p.doc.Sentences())),
+		Sources:    make([]linker.Span, 0, len(p.marks)/2),
+		Cues:       make([]linker.Span, 0, len(p.marks)/2),
+		Contents:   make([]linker.Span, 0, len(p.marks)/2),
+	}
 	for _, par := range p.doc.Paragraphs() {
 		in.Paragraphs = append(in.Paragraphs, linker.Span(par.Span))
 	}
@@ -162,15 +169,18 @@ func (p *page) join() []Attribution {
 	links := models().linker.Link(in)
 	used := make([]bool, len(in.Contents))
 	out := make([]Attribution, 0, len(links))
+	contents := make([]text.Span, 0, len(in.Contents))
 	for _, l := range links {
 		if len(l.Contents) == 0 {
 			continue
 		}
 		a := Attribution{Cue: text.Span(in.Cues[l.Cue])}
+		from := len(contents)
 		for _, x := range l.Contents {
-			a.Content = append(a.Content, text.Span(in.Contents[x]))
+			contents = append(contents, text.Span(in.Contents[x]))
 			used[x] = true
 		}
+		a.Content = contents[from:len(contents):len(contents)]
 		if l.Source >= 0 {
 			a.Source.Span = text.Span(in.Sources[l.Source])
 		}

@@ -87,7 +87,7 @@ type entity struct {
 	kind    SourceKind
 	gender  gender
 	plural  bool
-	heads   map[string]bool // nouns that it was called by
+	heads   []string // nouns that it was called by
 	details []Detail
 	given   string
 	count   int // how often it was named
@@ -175,11 +175,6 @@ func (r *resolver) source(a *Attribution) {
 		}
 		return
 	}
-	defer func() {
-		if n >= 0 {
-			r.bySpan[s.Span] = n
-		}
-	}()
 	switch {
 	case len(words) == 1 && (words[0] == "who" || words[0] == "whom" || words[0] == "which" || words[0] == "that"):
 		s.Anaphor = true
@@ -263,12 +258,7 @@ func (r *resolver) source(a *Attribution) {
 			e.kind = d.Kind
 		}
 		e.details = merge(d.Details, e.details)
-		for _, w := range heads(words) {
-			if e.heads == nil {
-				e.heads = map[string]bool{}
-			}
-			e.heads[w] = true
-		}
+		e.heads = heads(e.heads, words)
 		if e.First.IsZero() || d.Kind != NamedPerson && s.Span.Len() > e.First.Len() && e.Name == "" {
 			e.First = s.Span
 		}
@@ -276,6 +266,7 @@ func (r *resolver) source(a *Attribution) {
 	e.Mentions = append(e.Mentions, s.Span)
 	s.Plural = s.Plural || s.Anaphor && e.plural
 	s.ID, s.Name, s.First = e.ID, e.Name, e.First
+	r.bySpan[s.Span] = n
 	r.recent = append(r.recent, mention{n, s.Span.Start, s.Span.End, r.paragraph(s.Span.Start), true})
 }
 
@@ -461,7 +452,7 @@ func (r *resolver) body(words []string, d Description) int {
 		e := r.entities[r.recent[i].entity]
 		switch {
 		case e.gender != neuter:
-		case e.heads[head]:
+		case slices.Contains(e.heads, head):
 			return r.recent[i].entity
 		case fallback < 0 && stock != 0 && e.kind == stock && e.Name != "":
 			fallback = r.recent[i].entity
@@ -595,8 +586,8 @@ func (r *resolver) rival(n int, words []string, at int) text.Span {
 
 // called reports whether e may be meant by the definite phrase words.
 func called(e *entity, words []string) bool {
-	for _, h := range heads(words) {
-		if e.heads[h] {
+	for _, h := range heads(make([]string, 0, 8), words) {
+		if slices.Contains(e.heads, h) {
 			return true
 		}
 	}
@@ -701,16 +692,26 @@ func (r *resolver) introduce() {
 
 // identity returns the details that tell who somebody is, wherever they stand.
 func identity(details []Detail) []Detail {
-	return slices.DeleteFunc(slices.Clone(details), func(d Detail) bool {
+	other := func(d Detail) bool {
 		return d.Kind != Title && d.Kind != Role && d.Kind != AffiliationBody && d.Kind != Former
-	})
+	}
+	if !slices.ContainsFunc(details, other) {
+		return slices.Clip(details)
+	}
+	return slices.DeleteFunc(slices.Clone(details), other)
 }
 
 // merge returns the details of a, and those of b whose kind a does not have.
 func merge(a, b []Detail) []Detail {
-	out := slices.Clone(a)
+	adds := func(d Detail) bool {
+		return d.Kind != Unresolved && !slices.ContainsFunc(a, func(x Detail) bool { return x.Kind == d.Kind })
+	}
+	if !slices.ContainsFunc(b, adds) {
+		return slices.Clip(a)
+	}
+	out := append(make([]Detail, 0, len(a)+len(b)), a...)
 	for _, d := range b {
-		if d.Kind != Unresolved && !slices.ContainsFunc(a, func(x Detail) bool { return x.Kind == d.Kind }) {
+		if adds(d) {
 			out = append(out, d)
 		}
 	}
@@ -799,10 +800,9 @@ func plural(words []string) bool {
 	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss")
 }
 
-// heads returns the nouns that a later "the …" may take up: those before what
-// only tells more about them.
-func heads(words []string) []string {
-	var out []string
+// heads appends to out the nouns that a later "the …" may take up: those before
+// what only tells more about them.
+func heads(out, words []string) []string {
 	for i, w := range words {
 		switch w {
 		case "of", "by", "from", "on", "in", "at", "for", "who", "that", "which", "with", "about":
@@ -813,7 +813,7 @@ func heads(words []string) []string {
 		if long := titleWords[w]; long != "" {
 			w = long
 		}
-		if len(w) > 3 {
+		if len(w) > 3 && !slices.Contains(out, w) {
 			out = append(out, w)
 		}
 	}
@@ -827,7 +827,7 @@ var titleWords = map[string]string{"sen": "senator", "sens": "senators", "gov": 
 // personal reports whether the head of a phrase is a person: "a spokeswoman for
 // the port", not "the senator's office".
 func personal(words []string) bool {
-	for _, w := range heads(words) {
+	for _, w := range heads(make([]string, 0, 8), words) {
 		if strings.HasPrefix(w, "spokes") || strings.HasSuffix(w, "lawyer") || strings.HasSuffix(w, "attorney") || w == "lawyers" || w == "attorneys" || w == "agent" || w == "publicist" || w == "representative" {
 			return true
 		}

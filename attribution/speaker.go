@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/bywhom/bywhom/internal/lexicon"
 	"github.com/bywhom/bywhom/internal/scan"
@@ -48,7 +49,7 @@ func shifted(d Description, n int) Description {
 
 // plainName returns a name as it stands outside of labels: "RUIZ" is "Ruiz".
 func plainName(name string) string {
-	if len(name) < 3 || strings.ToUpper(name) != name {
+	if len(name) < 3 || strings.ContainsFunc(name, func(r rune) bool { return unicode.ToUpper(r) != r }) {
 		return name
 	}
 	words := scan.Fields(name)

@@ -60,7 +60,12 @@ func readModels(b []byte) (modelSet, error) {
 
 // tag marks the sources, cues and contents of p by the sequence model.
 func (p *page) tag() {
-	in := tagger.Input{Text: p.src}
+	in := tagger.Input{
+		Text:      p.src,
+		Blocks:    make([]tagger.Block, 0, len(p.doc.Paragraphs())),
+		Sentences: make([]tagger.Block, 0, len(p.doc.Sentences())),
+		Quotes:    make([]tagger.Block, 0, len(p.quotes)),
+	}
 	for _, par := range p.doc.Paragraphs() {
 		if !words(p.src, par.Body.Start, par.Body.End) {
 			continue // a megabyte of one mark says nothing, and should say it fast
@@ -77,7 +82,9 @@ func (p *page) tag() {
 		in.Quotes = append(in.Quotes, tagger.Block(q.Span))
 	}
 	roles := [...]role{tagger.Source: roleSource, tagger.Cue: roleCue, tagger.Content: roleContent}
-	for _, s := range models().tagger.Tag(&in) {
+	spans := models().tagger.Tag(&in)
+	p.marks = make([]mark, 0, len(spans))
+	for _, s := range spans {
 		p.marks = append(p.marks, mark{text.Span{Start: s.Start, End: s.End}, roles[s.Role]})
 	}
 }

@@ -41,16 +41,14 @@ func keepBooks(r *Report) {
 	sentences := r.Document.Sentences()
 
 	// Content by source and by kind; the spans of each are joined in the end.
-	bySource := make([][]text.Span, len(r.Sources))
+	bySource := make([]placed, 0, len(r.Claims))
 	index := make(map[int]int, len(r.Sources))
 	for i := range r.Sources {
 		index[r.Sources[i].ID] = i
 	}
-	var byKind [attribution.NoSource + 1]struct {
-		spans  []text.Span
-		claims int
-	}
-	var all []text.Span
+	byKind := make([]placed, 0, len(r.Claims))
+	claims := [attribution.NoSource + 1]int{}
+	all := make([]text.Span, 0, len(r.Claims))
 	lead, story := sole{}, sole{}
 	first := leadParagraph(r.Document)
 	for i := range r.Claims {
@@ -65,7 +63,7 @@ func keepBooks(r *Report) {
 		if kind == 0 || kind > attribution.NoSource {
 			kind = attribution.Impersonal
 		}
-		byKind[kind].claims++
+		claims[kind]++
 		n, known := index[a.Source.ID]
 		for _, s := range a.Content {
 			s = text.Span{Start: max(s.Start, c.Span.Start), End: min(s.End, c.Span.End)}
@@ -73,9 +71,9 @@ func keepBooks(r *Report) {
 				continue
 			}
 			all = append(all, s)
-			byKind[kind].spans = append(byKind[kind].spans, s)
+			byKind = append(byKind, placed{int(kind), s})
 			if known {
-				bySource[n] = append(bySource[n], s)
+				bySource = append(bySource, placed{n, s})
 			}
 		}
 		story.add(&a.Source)
@@ -86,10 +84,12 @@ func keepBooks(r *Report) {
 	l.Bytes = joined(all)
 	l.LeadOnOne, l.StoryOnOne = lead.id, story.id
 
+	bytes := make([]int, len(r.Sources))
+	sums(bySource, bytes)
 	sources := [attribution.NoSource + 1]int{}
 	for i := range r.Sources {
 		s := &r.Sources[i]
-		s.Bytes = joined(bySource[i])
+		s.Bytes = bytes[i]
 		s.Descriptions = descriptions(r.Document, s)
 		if len(s.Claims) == 0 {
 			continue
@@ -109,12 +109,37 @@ func keepBooks(r *Report) {
 			l.Unnamed++
 		}
 	}
-	for k := range byKind {
-		if b := &byKind[k]; b.claims > 0 {
-			l.Kinds = append(l.Kinds, Share{Kind: attribution.SourceKind(k), Sources: sources[k], Claims: b.claims, Bytes: joined(b.spans)})
+	shares := [attribution.NoSource + 1]int{}
+	sums(byKind, shares[:])
+	for k, n := range claims {
+		if n > 0 {
+			l.Kinds = append(l.Kinds, Share{Kind: attribution.SourceKind(k), Sources: sources[k], Claims: n, Bytes: shares[k]})
 		}
 	}
 	slices.SortStableFunc(l.Kinds, func(a, b Share) int { return cmp.Compare(b.Bytes, a.Bytes) })
+}
+
+// A placed span counts for a source or a kind.
+type placed struct {
+	of   int
+	span text.Span
+}
+
+// sums sets, for each source or kind, how many bytes its spans cover.
+func sums(ps []placed, out []int) {
+	slices.SortStableFunc(ps, func(a, b placed) int { return a.of - b.of })
+	spans := make([]text.Span, len(ps))
+	for i, p := range ps {
+		spans[i] = p.span
+	}
+	for from := 0; from < len(ps); {
+		to := from + 1
+		for to < len(ps) && ps[to].of == ps[from].of {
+			to++
+		}
+		out[ps[from].of] = joined(spans[from:to])
+		from = to
+	}
 }
 
 // namedFrom is the score from which a record or an outlet has a name: it is the

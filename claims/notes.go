@@ -55,27 +55,31 @@ func newNotes(r *Report) *notes {
 	}
 	n.voiced, n.speakers = make([]bool, len(n.sentences)), make([][]*attribution.Attribution, len(n.sentences))
 	n.near = make([][]*attribution.Attribution, len(n.sentences))
+	var near, speakers chain
 	for i := range r.Attributions {
 		a := &r.Attributions[i]
-		for _, s := range append([]text.Span{a.Cue}, a.Content...) {
+		spoken := !a.Source.Span.IsZero() && a.Source.Kind != attribution.Impersonal
+		for k, to := touched(n.sentences, a.Cue); k < to; k++ {
+			near.add(k, a)
+		}
+		for _, s := range a.Content {
 			for k, to := touched(n.sentences, s); k < to; k++ {
-				if l := n.near[k]; len(l) == 0 || l[len(l)-1] != a {
-					n.near[k] = append(l, a)
-				}
+				near.add(k, a)
+				n.voiced[k] = n.voiced[k] || spoken
 			}
 		}
-		if a.Source.Span.IsZero() || a.Source.Kind == attribution.Impersonal {
+		if !spoken {
 			continue
 		}
-		for _, s := range append([]text.Span{a.Source.Span}, a.Content...) {
-			for k, to := touched(n.sentences, s); k < to; k++ {
-				n.voiced[k] = true
-			}
+		for k, to := touched(n.sentences, a.Source.Span); k < to; k++ {
+			n.voiced[k] = true
 		}
 		if k := n.at[i]; k < len(n.sentences) {
-			n.speakers[k] = append(n.speakers[k], a)
+			speakers.add(k, a)
 		}
 	}
+	near.list(n.near)
+	speakers.list(n.speakers)
 	for i := len(r.Claims) - 1; i >= 0; i-- {
 		if a := r.Claims[i].Attribution; a >= 0 {
 			n.claim[a] = i
@@ -102,6 +106,30 @@ func newNotes(r *Report) *notes {
 		return cmp.Or(x.Span.Start-y.Span.Start, x.ID-y.ID)
 	})
 	return n
+}
+
+// A chain collects lists of attributions by sentence.
+type chain []link
+
+type link struct {
+	at int
+	a  *attribution.Attribution
+}
+
+func (c *chain) add(at int, a *attribution.Attribution) { *c = append(*c, link{at, a}) }
+
+// list sets the lists of the sentences, each without repetitions, in the order in
+// which they were added.
+func (c chain) list(lists [][]*attribution.Attribution) {
+	slices.SortStableFunc(c, func(x, y link) int { return x.at - y.at })
+	all := make([]*attribution.Attribution, 0, len(c))
+	for i, x := range c {
+		if i == 0 || c[i-1] != x {
+			all = append(all, x.a)
+			n := len(lists[x.at]) + 1
+			lists[x.at] = all[len(all)-n : len(all) : len(all)]
+		}
+	}
 }
 
 // inQuote reports whether s lies in somebody's speech: people may speak as they

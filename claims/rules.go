@@ -52,18 +52,20 @@ func (c *Checker) Rules() []*Rule {
 }
 
 // run returns what the rules find in r, in text order.
-func run(r *Report, rules []setRule, w *Words) []Finding {
-	if len(rules) == 0 {
+func run(r *Report, set []setRule, w *Words) []Finding {
+	if len(set) == 0 {
 		return nil
 	}
 	notes := newNotes(r)
 	decks := notes.decks()
 	var all []found
 	over := map[string][]string{} // rules whose findings on a claim are to go, by the one that replaces them
-	for _, s := range rules {
-		p := Pass{Report: r, rule: s.Rule, severity: s.severity, words: w, notes: notes}
-		s.Run(&p)
-		if decks > 0 && slices.Contains(Rules(), s.Rule) {
+	passes := make([]Pass, len(set))
+	for i, s := range set {
+		p := &passes[i]
+		*p = Pass{Report: r, rule: s.Rule, severity: s.severity, words: w, notes: notes}
+		s.Run(p)
+		if decks > 0 && slices.Contains(rules, s.Rule) {
 			p.found = slices.DeleteFunc(p.found, func(f found) bool {
 				return f.File.IsZero() && f.Span.Start < notes.sentences[decks-1].Span.End
 			})
@@ -80,7 +82,7 @@ func run(r *Report, rules []setRule, w *Words) []Finding {
 			out = append(out, f.Finding)
 		}
 	}
-	return allow(r, out, rules, severityOf("allowance", rules))
+	return allow(r, out, set, severityOf("allowance", set))
 }
 
 // order compares two findings by their place in the text.
