@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/bywhom/bywhom/internal/chunk"
 	"github.com/bywhom/bywhom/internal/lexicon"
 	"github.com/bywhom/bywhom/text"
 )
@@ -46,7 +47,7 @@ func Describe(src string, source text.Span, c Context) Description {
 	w := desks.Get().(*desk)
 	defer desks.Put(w)
 	w.reader.src, w.reader.lex, w.reader.toks = src, lexicon.English(), nil
-	w.describer = describer{reader: &w.reader, known: c.Known}
+	w.describer = describer{reader: &w.reader, known: c.Known, memory: &w.details}
 	d := &w.describer
 	d.read(source)
 	d.decide(0, len(d.toks))
@@ -94,6 +95,7 @@ func (d *describer) noName() bool {
 type desk struct {
 	reader    reader
 	describer describer
+	details   chunk.Of[Detail] // for the results
 }
 
 var desks = sync.Pool{New: func() any { return new(desk) }}
@@ -107,6 +109,7 @@ type describer struct {
 	strong    bool
 	classNoun bool // a plural that is a class unless something tells who
 	room2     [16]Detail
+	memory    *chunk.Of[Detail]
 	started   bool
 }
 
@@ -148,7 +151,7 @@ func (d *describer) finish() {
 		}
 		return int(a.Kind) - int(b.Kind)
 	})
-	d.out.Details = slices.Clone(d.out.Details)
+	d.out.Details = d.memory.Copy(d.out.Details)
 }
 
 // around looks for channel, time and reason in the sentence, outside of the

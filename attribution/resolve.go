@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/bywhom/bywhom/internal/chunk"
 	"github.com/bywhom/bywhom/internal/lexicon"
 	"github.com/bywhom/bywhom/internal/scan"
 	"github.com/bywhom/bywhom/quotes"
@@ -51,7 +52,7 @@ func (r *resolver) resolve(as []Attribution) []Entity {
 
 // newResolver returns a resolver that knows the people whom doc names.
 func newResolver(doc *text.Document, qs []quotes.Quotation) *resolver {
-	r := &resolver{doc: doc, src: doc.Text(), quotes: qs, byName: map[string][]int{}, byPhrase: map[string]int{}, bySpan: map[text.Span]int{}}
+	r := &resolver{doc: doc, src: doc.Text(), quotes: qs, byName: map[string][]int{}, byGiven: map[string]int{}, byPhrase: map[string]int{}, bySpan: map[text.Span]int{}}
 	r.people()
 	return r
 }
@@ -75,11 +76,20 @@ type resolver struct {
 	named    []namedMention // people's names in the text, in order
 	recent   []mention
 	byName   map[string][]int // family name, or a body's name: entities
+	byGiven  map[string]int   // given name: the last entity with it
 	byPhrase map[string]int   // other phrases in lower case
 	bySpan   map[text.Span]int
 	known    Known
 	ids      int
 	words    *Words
+
+	memory struct { // for many small things
+		entities chunk.Of[entity]
+		ints     chunk.Of[int]
+		spans    chunk.Of[text.Span]
+		details  chunk.Of[Detail]
+		words    chunk.Of[string]
+	}
 }
 
 type entity struct {
@@ -186,7 +196,7 @@ func (r *resolver) source(a *Attribution) {
 			s.Kind, s.Details = NamedPerson, merge(r.entities[n].details, identity(d.Details))
 		} else if ok {
 			s.Kind, s.Details = d.Kind, d.Details
-			n = r.add(&entity{Entity: Entity{First: phrase}, kind: d.Kind, plural: d.Plural, details: d.Details})
+			n = r.add(entity{Entity: Entity{First: phrase}, kind: d.Kind, plural: d.Plural, details: d.Details})
 		}
 	case d.Kind == UnnamedRole && r.apposed(s.Span.Start) >= 0:
 		n = r.apposed(s.Span.Start)
@@ -226,7 +236,7 @@ func (r *resolver) source(a *Attribution) {
 		}
 	}
 	if n < 0 {
-		n = r.add(&entity{kind: d.Kind, plural: d.Plural || plural(words), gender: genderOf(words)})
+		n = r.add(entity{kind: d.Kind, plural: d.Plural || plural(words), gender: genderOf(words)})
 		r.byPhrase[strings.Join(words, " ")] = n
 		if d.Kind == NamedOrganization || d.Kind == Media || d.Kind == Representative || d.Kind == Document {
 			if d.Kind != Representative || !personal(words) {
@@ -239,9 +249,9 @@ func (r *resolver) source(a *Attribution) {
 			} else if d.Kind != Representative && d.Kind != Document && len(words) > 0 && words[0] != "the" {
 				r.entities[n].Name = r.src[s.Span.Start:s.Span.End]
 			}
-			r.byName[bodyKey(words)] = append(r.byName[bodyKey(words)], n)
+			r.call(n, bodyKey(words))
 			if short := alias(r.src[s.Span.Start:s.Span.End]); short != "" && d.Kind != Representative {
-				r.byName[short] = append(r.byName[short], n)
+				r.call(n, short)
 			}
 		}
 	}
@@ -258,26 +268,38 @@ func (r *resolver) source(a *Attribution) {
 			e.kind = d.Kind
 		}
 		e.details = merge(d.Details, e.details)
-		e.heads = heads(e.heads, words)
+		for _, w := range heads(make([]string, 0, 8), words) {
+			if !slices.Contains(e.heads, w) {
+				e.heads = r.memory.words.Append(e.heads, w)
+			}
+		}
 		if e.First.IsZero() || d.Kind != NamedPerson && s.Span.Len() > e.First.Len() && e.Name == "" {
 			e.First = s.Span
 		}
 	}
-	e.Mentions = append(e.Mentions, s.Span)
+	e.Mentions = r.memory.spans.Append(e.Mentions, s.Span)
 	s.Plural = s.Plural || s.Anaphor && e.plural
 	s.ID, s.Name, s.First = e.ID, e.Name, e.First
 	r.bySpan[s.Span] = n
 	r.recent = append(r.recent, mention{n, s.Span.Start, s.Span.End, r.paragraph(s.Span.Start), true})
 }
 
-func (r *resolver) add(e *entity) int {
-	r.entities = append(r.entities, e)
+func (r *resolver) add(e entity) int {
+	kept := r.memory.entities.New()
+	*kept = e
+	r.entities = append(r.entities, kept)
 	return len(r.entities) - 1
+}
+
+// call notes that entity n has a name.
+func (r *resolver) call(n int, name string) {
+	r.byName[name] = r.memory.ints.Append(r.byName[name], n)
 }
 
 // person returns the entity of the person named at s.
 func (r *resolver) person(s text.Span) int {
-	words := scan.Fields(plainName(r.src[s.Start:s.End]))
+	name := plainName(r.src[s.Start:s.End])
+	words := scan.Fields(name)
 	if len(words) == 0 {
 		return -1
 	}
@@ -297,26 +319,38 @@ func (r *resolver) person(s text.Span) int {
 	}
 	if best < 0 && given == "" {
 		// A given name alone, of somebody named in full before.
-		for _, n := range r.byName["\x00"+family] {
+		if n, ok := r.byGiven[family]; ok {
 			best = n
 		}
 	}
 	if best < 0 {
-		best = r.add(&entity{Entity: Entity{Name: strings.Join(words, " "), First: s}, kind: NamedPerson, given: given, gender: givenGender(words)})
-		r.byName[family] = append(r.byName[family], best)
+		best = r.add(entity{Entity: Entity{Name: spaced(words, name), First: s}, kind: NamedPerson, given: given, gender: givenGender(words)})
+		r.call(best, family)
 		if given != "" {
-			r.byName["\x00"+given] = append(r.byName["\x00"+given], best)
+			r.byGiven[given] = best
 		}
 		return best
 	}
 	r.entities[best].count++
 	if e := r.entities[best]; e.given == "" && given != "" {
-		e.given, e.Name = given, strings.Join(words, " ")
+		e.given, e.Name = given, spaced(words, name)
 		if e.gender == anyGender {
 			e.gender = givenGender(words)
 		}
 	}
 	return best
+}
+
+// spaced returns words with a space between, which is s where it has them so.
+func spaced(words []string, s string) string {
+	n := len(words) - 1
+	for _, w := range words {
+		n += len(w)
+	}
+	if n == len(s) && strings.Count(s, " ") == len(words)-1 {
+		return s
+	}
+	return strings.Join(words, " ")
 }
 
 // veiled reports whether an outlet only says that it knows: "has learned",
@@ -616,7 +650,7 @@ func (r *resolver) quoted(at int) bool {
 func (r *resolver) finish() []Entity {
 	for _, n := range r.named {
 		if e := r.entities[n.entity]; e.ID > 0 {
-			e.Mentions = append(e.Mentions, n.span)
+			e.Mentions = r.memory.spans.Append(e.Mentions, n.span)
 		}
 	}
 	out := make([]Entity, r.ids)
@@ -813,7 +847,7 @@ func heads(out, words []string) []string {
 		if long := titleWords[w]; long != "" {
 			w = long
 		}
-		if len(w) > 3 && !slices.Contains(out, w) {
+		if len(w) > 3 {
 			out = append(out, w)
 		}
 	}

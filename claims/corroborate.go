@@ -57,7 +57,7 @@ func corroborate(doc *text.Document, as []attribution.Attribution, claims []Clai
 		group[n], other[n] = n, -1
 		for m := max(0, n-overlapBack); m < n; m++ {
 			j := order[m]
-			if !independent(doc, &as[i], &as[j]) || !shared(&as[i], &as[j]) && !confirms(doc, &as[i], &as[j]) {
+			if !shared(&as[i], &as[j]) && !confirms(doc, &as[i], &as[j]) || !independent(doc, &as[i], &as[j]) {
 				continue
 			}
 			g, h := groupOf(n), groupOf(m)
