@@ -91,10 +91,10 @@ var (
 func kindOf(doc *text.Document, p text.Paragraph, q Quotation) Kind {
 	src := doc.Text()
 	content := src[q.Content.Start:q.Content.End]
-	words := wordsOf(head(content, contentBytes), contentWords)
+	words := wordsOf(make([]string, 0, contentWords), head(content, contentBytes), contentWords)
 	n := len(words)
-	before := lastWords(src, p.Body.Start, q.Span.Start)
-	after, glued := nextWords(src, q.Span.End, p.Span.End)
+	before := lastWords(make([]string, 0, contextWords), src, p.Body.Start, q.Span.Start)
+	after, glued := nextWords(make([]string, 0, contextWords), src, q.Span.End, p.Span.End)
 
 	if q.Continues {
 		return Speech
@@ -277,11 +277,10 @@ func introduced(src string, start, at int) bool {
 }
 
 // lastWords returns the words of the sentence before at, lower case, at most
-// contextWords.
-func lastWords(src string, start, at int) []string {
+// contextWords. words is their room.
+func lastWords(words []string, src string, start, at int) []string {
 	from := max(start, at-contextBytes)
 	s := src[from:at]
-	words := make([]string, 0, contextWords)
 	for len(words) < contextWords {
 		s = strings.TrimRight(s, " \t\r\n\u00a0")
 		if s == "" {
@@ -309,14 +308,14 @@ func shortForm(w string) bool {
 }
 
 // nextWords returns the words behind at up to the sentence's end, and whether a
-// comma or a dash stands between at and them.
-func nextWords(src string, at, end int) (words []string, comma bool) {
+// comma or a dash stands between at and them. room is theirs.
+func nextWords(room []string, src string, at, end int) (words []string, comma bool) {
 	s := head(src[at:end], contextBytes)
 	for _, sign := range [...]string{",", "—", "–", " —", " –", " --"} {
 		comma = comma || strings.HasPrefix(s, sign)
 	}
 	s = strings.TrimPrefix(s, ",")
-	words = make([]string, 0, contextWords)
+	words = room
 	for w := range strings.FieldsSeq(s) {
 		words = append(words, w)
 		t := strings.TrimRight(w, "\"'”’»)")
@@ -327,9 +326,10 @@ func nextWords(src string, at, end int) (words []string, comma bool) {
 	return lowered(words), comma
 }
 
-// lowered trims the words to their letters and makes them lower case.
+// lowered trims the words to their letters and makes them lower case. It uses
+// their room.
 func lowered(words []string) []string {
-	out := make([]string, 0, len(words))
+	out, shared := words[:0], true
 	for _, w := range words {
 		if w = strings.Trim(w, " \"'“”‘’«»„‹›`.,;:!?()[]{}—–-*_…"); w != "" {
 			if !strings.Contains(w, "—") && !strings.Contains(w, "–") {
@@ -337,6 +337,9 @@ func lowered(words []string) []string {
 				continue
 			}
 			// "visit—called" is two words without a space between them
+			if shared {
+				out, shared = slices.Clone(out), false
+			}
 			for _, part := range strings.FieldsFunc(w, func(r rune) bool { return r == '—' || r == '–' }) {
 				out = append(out, strings.ToLower(part))
 			}
@@ -346,9 +349,8 @@ func lowered(words []string) []string {
 }
 
 // wordsOf returns up to n words of s that hold a letter or a digit,
-// without the marks around them.
-func wordsOf(s string, n int) []string {
-	var out []string
+// without the marks around them, behind those of out, which has none.
+func wordsOf(out []string, s string, n int) []string {
 	for w := range strings.FieldsSeq(s) {
 		w = strings.Trim(w, "\"'“”‘’«»„‹›`()[]*_")
 		if strings.IndexFunc(w, alnum) < 0 {
@@ -362,7 +364,9 @@ func wordsOf(s string, n int) []string {
 }
 
 // countWords returns the number of words in s, at most limit.
-func countWords(s string, limit int) int { return len(wordsOf(s, limit)) }
+func countWords(s string, limit int) int {
+	return len(wordsOf(make([]string, 0, contentWords), s, limit))
+}
 
 // worded reports whether s holds anything but marks and white space.
 func worded(s string) bool {

@@ -70,16 +70,15 @@ type scanner struct {
 	typed              bool // double marks made of two single ones were seen
 }
 
-// findMarks returns a scanner that holds the marks of src[start:end] in order.
-// Apostrophes inside words, primes, code between backticks, tags and link
+// find sets s to the marks of src[start:end] in order, and uses the memory of those
+// before. Apostrophes inside words, primes, code between backticks, tags and link
 // destinations are left out.
-func findMarks(src string, start, end int, buf []mark) *scanner {
-	s := &scanner{src: src, start: start, end: end, marks: buf[:0], nextTag: -1, nextParen: -1, nextTick: -1}
+func (s *scanner) find(src string, start, end int) {
+	*s = scanner{src: src, start: start, end: end, marks: s.marks[:0], nextTag: -1, nextParen: -1, nextTick: -1}
 	for i := start; i < end; {
 		i = s.step(i)
 	}
 	s.sides()
-	return s
 }
 
 // step looks at the byte at i and returns where to go on.

@@ -90,13 +90,39 @@ func (f *front) offer(to state, cost int) bool {
 	return true
 }
 
+// room is memory that serves one paragraph after the other.
+type room struct {
+	marks             []mark
+	verdicts, decided []verdict
+	uses              []use
+	aheads, now       []ahead
+	regions, stack    []int
+	closer            []int
+	held              []held
+	steps             [][states]step
+	fronts            [2]front
+}
+
+// sized returns n zero values in the memory of b, or in more.
+func sized[T any](b *[]T, n int) []T {
+	if cap(*b) < n {
+		*b = make([]T, n)
+	}
+	s := (*b)[:n]
+	clear(s)
+	return s
+}
+
 // decide returns a verdict for each double or angle mark. next is the family of
 // the mark that the next paragraph opens with, or 0: leaving a quotation of that
 // family open is then no mistake.
-func decide(marks []mark, next family) []verdict {
-	out := make([]verdict, len(marks))
-	steps := make([][states]step, min(len(marks), chunk))
-	cur, nxt := new(front), new(front)
+func (r *room) decide(marks []mark, next family) []verdict {
+	out := sized(&r.decided, len(marks))
+	if n := min(len(marks), chunk); cap(r.steps) < n {
+		r.steps = make([][states]step, n)
+	}
+	steps := r.steps[:cap(r.steps)]
+	cur, nxt := &r.fronts[0], &r.fronts[1]
 	at := state(0) // where the chunk starts
 	for base := 0; base < len(marks); base += chunk {
 		part := marks[base:min(base+chunk, len(marks))]

@@ -17,7 +17,9 @@ type reader struct {
 	paragraphs []text.Paragraph
 	out        []Quotation
 
-	marks   []mark
+	scanner scanner
+	ahead   scanner // of the next paragraph's start
+	room    room
 	pending int       // index in out of the quotation that the paragraph before left open, or -1
 	handed  [2]family // families that this paragraph opens again, outermost first
 }
@@ -49,10 +51,12 @@ func (r *reader) paragraph(n int) {
 	if n+1 < len(r.paragraphs) && running(p.Kind) && running(r.paragraphs[n+1].Kind) {
 		next = r.opening(r.paragraphs[n+1].Body)
 	}
-	s := findMarks(r.src, body.Start, body.End, r.marks)
-	r.marks = s.marks
+	s := &r.scanner
+	s.find(r.src, body.Start, body.End)
+	marks := s.marks
 	r.joinFront(s, pending)
 	left := r.pair(s, next)
+	s.marks = marks // all of their memory serves again
 	if p.Kind == text.BlockQuote && r.reported(n, r.out[first+1:]) {
 		r.out = slices.Delete(r.out, first, first+1)
 	}
@@ -136,7 +140,8 @@ func (r *reader) opening(body text.Span) (f [2]family) {
 	}
 	at := body.Start
 	n := 0
-	for _, m := range findMarks(r.src, body.Start, end, nil).marks {
+	r.ahead.find(r.src, body.Start, end)
+	for _, m := range r.ahead.marks {
 		if n == 2 || strings.Trim(r.src[at:m.start], " *_[(…\u00a0\u202f\u2009\u200a") != "" || m.closes() || m.after == space && m.family != angle {
 			break
 		}
@@ -188,23 +193,27 @@ func familyOf(m Mark) family {
 func (r *reader) pair(s *scanner, next [2]family) (left int) {
 	left = -1
 	marks := s.marks
+	if len(marks) == 0 {
+		return left
+	}
 	verdicts := r.doubles(marks, next[0])
-	regions, count := regionsOf(marks, verdicts)
-	uses := make([]use, len(marks))
+	regions, count := r.regions(marks, verdicts)
+	uses := sized(&r.room.uses, len(marks))
 	for i := range marks {
 		if marks[i].family == single {
 			glued := i+1 < len(marks) && marks[i+1].family != single && verdicts[i+1] == shut && s.adjacent(marks[i].end, marks[i+1].start)
 			uses[i] = s.use(&marks[i], glued)
 		}
 	}
-	aheads := lookAhead(marks, uses, regions, count)
+	aheads := r.room.lookAhead(marks, uses, regions, count)
 
-	closer := make([]int, len(marks)) // of each opening mark: its partner, or one of these
+	closer := sized(&r.room.closer, len(marks)) // of each opening mark: its partner, or one of these
 	const none, lost = -1, -2
 	for i := range closer {
 		closer[i] = none
 	}
-	var stack []held
+	stack := r.room.held[:0]
+	defer func() { r.room.held = stack }()
 	drop := func() { // takes the single marks off that never closed
 		for len(stack) > 0 && !stack[len(stack)-1].double {
 			stack = stack[:len(stack)-1]
@@ -253,25 +262,29 @@ func (r *reader) pair(s *scanner, next [2]family) (left int) {
 
 // doubles returns the verdicts, with skip for every single mark.
 func (r *reader) doubles(marks []mark, next family) []verdict {
-	out := make([]verdict, len(marks))
-	where := make([]int, 0, len(marks))
-	some := make([]mark, 0, len(marks))
-	for i, m := range marks {
+	out := sized(&r.room.verdicts, len(marks))
+	some := r.room.marks[:0]
+	for _, m := range marks {
 		if m.family != single {
-			where, some = append(where, i), append(some, m)
+			some = append(some, m)
 		}
 	}
-	for i, v := range decide(some, next) {
-		out[where[i]] = v
+	r.room.marks = some
+	decided := r.room.decide(some, next)
+	for i, m := range marks {
+		if m.family != single {
+			out[i], decided = decided[0], decided[1:]
+		}
 	}
 	return out
 }
 
-// regionsOf numbers the stretches between double marks by the innermost
+// regions numbers the stretches between double marks by the innermost
 // quotation that they are in; 0 is outside of all.
-func regionsOf(marks []mark, verdicts []verdict) ([]int, int) {
-	out := make([]int, len(marks))
-	stack := []int{0}
+func (r *reader) regions(marks []mark, verdicts []verdict) ([]int, int) {
+	out := sized(&r.room.regions, len(marks))
+	stack := append(r.room.stack[:0], 0)
+	defer func() { r.room.stack = stack }()
 	count := 1
 	for i, v := range verdicts {
 		if v == shut || v == reopen {

@@ -112,20 +112,19 @@ type ahead struct{ strong, spoken bool }
 
 // lookAhead returns, for every single mark, whether a mark that must close
 // comes before the next one that may open. regions holds the region of each mark.
-func lookAhead(marks []mark, uses []use, regions []int, count int) []ahead {
-	out := make([]ahead, len(marks))
-	now := make([]ahead, count)
+func (r *room) lookAhead(marks []mark, uses []use, regions []int, count int) []ahead {
+	out, now := sized(&r.aheads, len(marks)), sized(&r.now, count)
 	for i := len(marks) - 1; i >= 0; i-- {
 		if marks[i].family != single {
 			continue
 		}
-		r := regions[i]
-		out[i] = now[r]
+		k := regions[i]
+		out[i] = now[k]
 		switch {
 		case uses[i].closes && uses[i].strong:
-			now[r] = ahead{true, uses[i].spoken || now[r].spoken}
+			now[k] = ahead{true, uses[i].spoken || now[k].spoken}
 		case uses[i].opens && !uses[i].soft:
-			now[r] = ahead{}
+			now[k] = ahead{}
 		}
 	}
 	return out
