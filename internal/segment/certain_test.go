@@ -23,7 +23,7 @@ func TestProseEndsASentenceBehindWhatIsCertain(t *testing.T) {
 		}
 		candidates = append(candidates, string(c))
 	}
-	var in input
+	var qs []question
 	var asked [][]word
 	var texts []string
 	for _, c := range candidates {
@@ -31,7 +31,7 @@ func TestProseEndsASentenceBehindWhatIsCertain(t *testing.T) {
 			src := c + behind
 			w := words(nil, src, Paragraph{End: len(src)}, nil)
 			if w[0].certain(src) {
-				in.add(src, w)
+				qs = append(qs, ask(src, w))
 				asked, texts = append(asked, w), append(texts, src)
 			}
 		}
@@ -39,7 +39,7 @@ func TestProseEndsASentenceBehindWhatIsCertain(t *testing.T) {
 	if len(asked) < 50_000 {
 		t.Fatalf("only %d of the cases are certain", len(asked))
 	}
-	in.segment()
+	answer(qs)
 	for i, w := range asked {
 		if !w[0].stop {
 			t.Errorf("prose sees no end of a sentence in %q", texts[i])

@@ -1,7 +1,9 @@
 package segment
 
 import (
+	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/jdkato/prose/v2"
@@ -15,7 +17,7 @@ const (
 	maxRepeat = 8
 )
 
-// An input collects words for one call of prose.
+// A question is what prose is asked about one paragraph.
 //
 // The sentence part of prose looks only at words that hold one of the marks
 // ".", "!" and "?" and at the word behind each; of the others it takes nothing
@@ -24,14 +26,17 @@ const (
 // last word of a paragraph. White space, in which prose is quadratic, and
 // zero-width characters never get there, and since words are counted, offsets
 // need no search.
-type input struct {
-	text  strings.Builder
-	words []*word // nil stands for the "!" between two paragraphs
-	same  []*word // words that prose did not see for being repeated,
+type question struct {
+	text  string
+	words []*word // nil stands for the "!" behind a paragraph
+	same  []*word // words that prose does not see for being repeated,
 	as    []*word // and those that they repeat
 }
 
-func (in *input) add(src string, words []word) {
+// ask returns what to ask about the words of a paragraph.
+func ask(src string, words []word) question {
+	var q question
+	var text strings.Builder
 	wanted := false
 	same, last := 0, ""
 	for i := range words {
@@ -47,20 +52,34 @@ func (in *input) add(src string, words []word) {
 			same, last = 0, s
 		}
 		if same >= maxRepeat {
-			in.same = append(in.same, w)
-			in.as = append(in.as, in.words[len(in.words)-2])
+			q.same = append(q.same, w)
+			q.as = append(q.as, q.words[len(q.words)-2])
 			continue
 		}
 		if len(s) > 2*maxWord {
 			s = ends(s)
 		}
-		in.text.WriteString(s)
-		in.text.WriteByte(' ')
-		in.words = append(in.words, w)
+		text.WriteString(s)
+		text.WriteByte(' ')
+		q.words = append(q.words, w)
 	}
 	if wanted { // keep the last word from being read with the next paragraph
-		in.text.WriteString("\n!\n")
-		in.words = append(in.words, nil)
+		text.WriteString("\n!\n")
+		q.words = append(q.words, nil)
+	}
+	q.text = text.String()
+	return q
+}
+
+// take sets stop in the words of q.
+func (q *question) take(stops []bool) {
+	for i, w := range q.words {
+		if w != nil {
+			w.stop = stops[i]
+		}
+	}
+	for i, w := range q.same {
+		w.stop = q.as[i].stop
 	}
 }
 
@@ -70,25 +89,74 @@ func inside(c byte) bool {
 	return c == ',' || c == ';' || c == ':' || isDigit(c) || c|0x20 >= 'a' && c|0x20 <= 'z'
 }
 
-// segment sets stop in the words that were added.
-func (in *input) segment() {
-	if len(in.words) == 0 {
+// answer sets stop in the words of all questions, with one call of prose, or none
+// where all were asked before: a draft is checked again and again.
+func answer(qs []question) {
+	var fresh []*question
+	var text strings.Builder
+	n := 0
+	for i := range qs {
+		q := &qs[i]
+		if stops, ok := answers.get(q.text); ok {
+			q.take(stops)
+			continue
+		}
+		fresh = append(fresh, q)
+		text.WriteString(q.text)
+		n += len(q.words)
+	}
+	if n == 0 {
 		return
 	}
-	doc, err := prose.NewDocument(in.text.String(),
+	stops := make([]bool, n)
+	doc, err := prose.NewDocument(text.String(),
 		prose.WithTokenization(false), prose.WithTagging(false), prose.WithExtraction(false))
-	if err != nil {
-		return // the rules of mend.go then decide alone
-	}
-	n := 0
-	for _, s := range doc.Sentences() {
-		n += countWords(s.Text)
-		if n > 0 && n <= len(in.words) && in.words[n-1] != nil {
-			in.words[n-1].stop = true
+	if err == nil { // else the rules of mend.go decide alone
+		at := 0
+		for _, s := range doc.Sentences() {
+			at += countWords(s.Text)
+			if at > 0 && at <= n {
+				stops[at-1] = true
+			}
 		}
 	}
-	for i, w := range in.same {
-		w.stop = in.as[i].stop
+	for _, q := range fresh {
+		n := len(q.words)
+		q.take(stops[:n])
+		answers.put(q.text, stops[:n])
+		stops = stops[n:]
+	}
+}
+
+// answers are those to questions asked before.
+var answers memory
+
+// memoryBytes bounds the questions that are remembered.
+const memoryBytes = 1 << 20
+
+type memory struct {
+	sync.Mutex
+	stops map[string][]bool
+	bytes int
+}
+
+func (m *memory) get(question string) ([]bool, bool) {
+	m.Lock()
+	defer m.Unlock()
+	stops, ok := m.stops[question]
+	return stops, ok
+}
+
+// put remembers an answer, and forgets all others where they become too many.
+func (m *memory) put(question string, stops []bool) {
+	m.Lock()
+	defer m.Unlock()
+	size := len(question) + len(stops) + 64
+	if m.bytes += size; m.stops == nil || m.bytes > memoryBytes {
+		m.stops, m.bytes = map[string][]bool{}, size
+	}
+	if size <= memoryBytes {
+		m.stops[question] = slices.Clone(stops)
 	}
 }
 

@@ -108,21 +108,21 @@ func Start(given Input) *Draft {
 }
 
 // Finish returns the results of drafts, in their order. It asks prose about
-// what they lack; that is one call for all of them, which costs 10 ms however
-// short the texts.
+// what they lack; that is at most one call for all of them, which costs 10 ms
+// however short the texts.
 func Finish(drafts ...*Draft) []Result {
 	out := make([]Result, len(drafts))
 	open := make([][]run, len(drafts))
-	var in input
+	var qs []question
 	for i, d := range drafts {
 		out[i] = d.Result
 		for _, r := range d.open {
 			r.words = slices.Clone(r.words) // which prose's answers go into
-			in.add(d.src, r.words)
+			qs = append(qs, ask(d.src, r.words))
 			open[i] = append(open[i], r)
 		}
 	}
-	in.segment()
+	answer(qs)
 	for i, runs := range open {
 		if len(runs) == 0 {
 			continue
