@@ -89,7 +89,7 @@ func Decode(b []byte) (*Model, []byte, error) {
 	}
 	bits := b[:1<<RowBits/8]
 	b = b[len(bits):]
-	m.rows = make([]uint64, 1<<RowBits)
+	m.rows = new([1 << RowBits]uint64)
 	for h := range m.rows {
 		m.rows[h] = zeroRow
 		if bits[h/8]&(1<<(h%8)) == 0 {

@@ -61,8 +61,9 @@ func dist(n int) uint32 {
 // templates is the number of features that every token has, one a template.
 const templates = 78
 
-// features are the rows of one token's features, by template.
-type features [templates]uint32
+// features are the rows of one token's features, by template. It has as many
+// places as a byte has values: then no index needs a check.
+type features [256]uint32
 
 // around are the places of which a token's features tell, as distances from it.
 var around = [places]int{0, -1, 1, -2, 2, -3, 3}

@@ -7,9 +7,8 @@ type form struct {
 	entry        Entry
 }
 
-// read returns the form of a token, without its entry.
-func read(s string) form {
-	var f form
+// read sets f to the form of a token, without its entry.
+func (f *form) read(s string) {
 	w := uint32(hashStart)
 	lower, upper, digit := 0, 0, 0
 	for i := 0; i < len(s); i++ {
@@ -52,7 +51,6 @@ func read(s string) form {
 		}
 		f.suffix = (f.suffix ^ uint32(c)) * hashPrime
 	}
-	return f
 }
 
 // lookup returns the dictionary's entry for a word; an unknown one has the
@@ -82,47 +80,51 @@ func (m *Model) lookup(f *form) Entry {
 // once for each form, which saves four of ten rows.
 
 // maxForms bounds how many forms are kept.
-const maxForms = 1 << 14
+const maxForms = 1 << 13
 
 // forms is a hash table of forms.
 type forms struct {
 	m     *Model
-	slots []uint16 // numbers plus 1; 0 stands for none
-	list  []form
-	sums  [][places]lanes // by number
-	edge  [places]lanes   // of what is before and behind a block
+	slots [4 * maxForms]numbered // number 0 stands for none
+	sums  [][places]lanes        // by number
+	edge  [places]lanes          // of what is before and behind a block
+}
+
+type numbered struct {
+	form
+	number int32
 }
 
 func (m *Model) newForms() *forms {
-	return &forms{m: m, slots: make([]uint16, 4*maxForms), edge: m.alone(&edge.form)}
+	return &forms{m: m, sums: make([][places]lanes, 1, 1024), edge: m.alone(&edge.form)}
 }
 
-// find returns f's entry and its number, -1 when there are too many.
-func (t *forms) find(f *form) (Entry, int32) {
-	i := (f.word ^ f.suffix*0x9E3779B1 ^ uint32(f.shape)<<13) & (4*maxForms - 1)
-	for ; t.slots[i] != 0; i = (i + 1) & (4*maxForms - 1) {
-		n := t.slots[i] - 1
-		if k := &t.list[n]; k.word == f.word && k.suffix == f.suffix && k.shape == f.shape {
-			return k.entry, int32(n)
+// find sets f's entry and returns its number, -1 when there are too many.
+func (t *forms) find(f *form) int32 {
+	for i := f.word ^ f.suffix*0x9E3779B1 ^ uint32(f.shape)<<13; ; i++ {
+		k := &t.slots[i%(4*maxForms)]
+		if k.word == f.word && k.suffix == f.suffix && k.shape == f.shape && k.number > 0 {
+			f.entry = k.entry
+			return k.number
 		}
+		if k.number > 0 {
+			continue
+		}
+		f.entry = t.m.lookup(f)
+		if len(t.sums) > maxForms {
+			return -1
+		}
+		*k = numbered{*f, int32(len(t.sums))}
+		t.sums = append(t.sums, t.m.alone(f))
+		return k.number
 	}
-	e := t.m.lookup(f)
-	if len(t.list) == maxForms {
-		return e, -1
-	}
-	k := *f
-	k.entry = e
-	t.list = append(t.list, k)
-	t.sums = append(t.sums, t.m.alone(&k))
-	t.slots[i] = uint16(len(t.list))
-	return e, int32(len(t.list) - 1)
 }
 
 // reset forgets all forms once no more can be kept.
 func (t *forms) reset() {
-	if len(t.list) == maxForms {
-		clear(t.slots)
-		t.list, t.sums = t.list[:0], t.sums[:0]
+	if len(t.sums) > maxForms {
+		clear(t.slots[:])
+		t.sums = t.sums[:1]
 	}
 }
 

@@ -78,7 +78,7 @@ func (l *Learner) Features(s *Sample) [][]uint32 {
 		for i := b.from; i < b.to; i++ {
 			s.features(b, i, &f)
 			from := len(all)
-			for _, h := range f {
+			for _, h := range f[:templates] {
 				all = append(all, h&rowMask)
 			}
 			out[i] = all[from:len(all):len(all)]
@@ -283,7 +283,7 @@ func (l *Learner) Average() {
 
 // Into writes the learner's weights into m.
 func (l *Learner) Into(m *Model) {
-	rows := make([]uint64, 1<<RowBits)
+	rows := new([1 << RowBits]uint64)
 	m.rows = rows
 	weights, trans, n := l.w, &l.tw, float32(1)
 	if l.sums > 0 {

@@ -5,7 +5,7 @@ import "sync"
 // A Model holds the weights and the dictionary. It is safe for
 // concurrent use.
 type Model struct {
-	rows  []uint64 // weights of a feature: a byte a tag, 128 stands for 0
+	rows  *[1 << RowBits]uint64 // weights of a feature: a byte a tag, 128 stands for 0
 	trans [observations][Tags][Tags]int32
 	dict  []Entry
 	slots []uint32

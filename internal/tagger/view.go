@@ -91,11 +91,13 @@ func (v *View) add(b Block) {
 		for v.sentence < len(in.Sentences) && in.Sentences[v.sentence].End <= t.Start {
 			v.sentence++
 		}
-		k := tok{Token: t, form: read(in.Text[t.Start:t.End]), prevCue: -1, nextCue: -1, sent: int32(v.sentence)}
+		v.toks = append(v.toks, tok{Token: t, prevCue: -1, nextCue: -1, sent: int32(v.sentence)})
+		k := &v.toks[len(v.toks)-1]
+		k.form.read(in.Text[t.Start:t.End])
 		if v.forms == nil {
 			k.entry, k.number = v.m.lookup(&k.form), -1
 		} else {
-			k.entry, k.number = v.forms.find(&k.form)
+			k.number = v.forms.find(&k.form)
 		}
 		for v.quote < len(in.Quotes) && in.Quotes[v.quote].End <= t.Start {
 			v.quote++
@@ -110,7 +112,6 @@ func (v *View) add(b Block) {
 				k.quote = quoteIn
 			}
 		}
-		v.toks = append(v.toks, k)
 	}
 	if len(v.toks) > from {
 		v.blocks = append(v.blocks, block{from, len(v.toks)})
