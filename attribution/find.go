@@ -130,7 +130,7 @@ const (
 )
 
 func newPage(doc *text.Document, qs []quotes.Quotation) *page {
-	p := &page{doc: doc, src: doc.Text()}
+	p := &page{doc: doc, src: doc.Text(), quotes: make([]quotes.Quotation, 0, len(qs))}
 	for _, q := range qs {
 		if q.Depth == 0 {
 			p.quotes = append(p.quotes, q)

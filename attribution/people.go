@@ -12,8 +12,9 @@ import (
 // with a known given name or a title.
 func (r *resolver) people() {
 	alone := map[string]int{} // how often a capitalised word stands alone
-	var words []text.Span
-	var runs []int // where each run ends in words
+	n := len(r.src)/64 + 8
+	words := make([]text.Span, 0, n)
+	runs := make([]int, 0, n) // where each run ends in words
 	for _, p := range r.doc.Paragraphs() {
 		if p.Kind == text.Code || p.Kind == text.Divider || p.Kind == text.Heading {
 			continue

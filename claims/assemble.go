@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/bywhom/bywhom/attribution"
+	"github.com/bywhom/bywhom/internal/chunk"
 	"github.com/bywhom/bywhom/internal/scan"
 	"github.com/bywhom/bywhom/quotes"
 	"github.com/bywhom/bywhom/text"
@@ -35,7 +36,8 @@ func assemble(doc *text.Document, qs []quotes.Quotation, as []attribution.Attrib
 // or only asked, is no claim.
 func attributed(doc *text.Document, as []attribution.Attribution) []Claim {
 	sentences := doc.Sentences()
-	var out []Claim
+	out := make([]Claim, 0, len(as)+len(as)/4)
+	var memory chunk.Of[Evidence]
 	member := members(doc, as)
 	for i := range as {
 		a := &as[i]
@@ -52,7 +54,7 @@ func attributed(doc *text.Document, as []attribution.Attribution) []Claim {
 		if a.Form == attribution.Direct {
 			kind = Quoted
 		}
-		score, evidence := score(a)
+		score, evidence := score(a, &memory)
 		first := len(out)
 		for _, c := range a.Content {
 			span, paragraph := c, -1
@@ -158,7 +160,13 @@ func asserted(doc *text.Document, as []attribution.Attribution) []Claim {
 		}
 		mark(as[i].Cue)
 	}
-	var out []Claim
+	n := 0
+	for _, h := range has {
+		if !h {
+			n++
+		}
+	}
+	out := make([]Claim, 0, n)
 	var reader needReader
 	for i, s := range sentences {
 		if t := doc.Slice(s.Span); !has[i] && t[len(t)-1] != '?' {
@@ -172,6 +180,7 @@ func asserted(doc *text.Document, as []attribution.Attribution) []Claim {
 // ledger returns the sources of r, in the order of their IDs.
 func ledger(r *Report, entities []attribution.Entity) []Source {
 	out := make([]Source, len(entities))
+	var ints chunk.Of[int]
 	index := make(map[int]int, len(entities))
 	for i, e := range entities {
 		out[i] = Source{ID: e.ID, Label: e.Name, Mentions: e.Mentions}
@@ -196,7 +205,7 @@ func ledger(r *Report, entities []attribution.Entity) []Source {
 			continue
 		}
 		if n, ok := index[r.Attributions[c.Attribution].Source.ID]; ok {
-			out[n].Claims = append(out[n].Claims, i)
+			out[n].Claims = ints.Append(out[n].Claims, i)
 			out[n].Score = max(out[n].Score, c.Score)
 		}
 	}

@@ -33,7 +33,7 @@ func corroborate(doc *text.Document, as []attribution.Attribution, claims []Clai
 			best[n] = i
 		}
 	}
-	var order []int
+	order := make([]int, 0, len(as))
 	for i := range as {
 		if best[i] >= 0 && len(as[i].Content) > 0 && somebody(&as[i]) {
 			order = append(order, i)

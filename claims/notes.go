@@ -55,7 +55,7 @@ func newNotes(r *Report) *notes {
 	}
 	n.voiced, n.speakers = make([]bool, len(n.sentences)), make([][]*attribution.Attribution, len(n.sentences))
 	n.near = make([][]*attribution.Attribution, len(n.sentences))
-	var near, speakers chain
+	near, speakers := make(chain, 0, 2*len(r.Attributions)), make(chain, 0, len(r.Attributions))
 	for i := range r.Attributions {
 		a := &r.Attributions[i]
 		spoken := !a.Source.Span.IsZero() && a.Source.Kind != attribution.Impersonal
@@ -98,6 +98,7 @@ func newNotes(r *Report) *notes {
 			first[s.ID] = i
 		}
 	}
+	n.firsts = make([]int, 0, len(first))
 	for _, i := range first {
 		n.firsts = append(n.firsts, i)
 	}

@@ -345,7 +345,7 @@ func (n *notes) indefinite(s text.Span) bool {
 
 // bySource returns the attributions with a source, in the order of the sources.
 func (n *notes) bySource(as []attribution.Attribution) []int {
-	var out []int
+	out := make([]int, 0, len(as))
 	for i := range as {
 		if !as[i].Source.Span.IsZero() {
 			out = append(out, i)

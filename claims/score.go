@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/bywhom/bywhom/attribution"
+	"github.com/bywhom/bywhom/internal/chunk"
 	"github.com/bywhom/bywhom/text"
 )
 
@@ -35,7 +36,7 @@ func Band(score int) string {
 }
 
 // score returns how specific the source of a is, 0 to 100, and why.
-func score(a *attribution.Attribution) (int, []Evidence) {
+func score(a *attribution.Attribution, memory *chunk.Of[Evidence]) (int, []Evidence) {
 	details := a.Source.Details
 	if a.Stance == attribution.Mental && !slices.ContainsFunc(details, func(d attribution.Detail) bool { return d.Kind == attribution.NoSpeech }) {
 		details = append(details[:len(details):len(details)], attribution.Detail{Kind: attribution.NoSpeech, Span: a.Cue})
@@ -44,24 +45,25 @@ func score(a *attribution.Attribution) (int, []Evidence) {
 	if kind == 0 {
 		kind = attribution.Impersonal
 	}
-	return scoreOf(kind, details)
+	return scoreOf(kind, details, memory)
 }
 
 // scoreOf returns the score of a source of the given kind and details, and the
 // evidence: the base, what each detail adds, what is taken away. The points of
-// the evidence add up to the score.
-func scoreOf(kind attribution.SourceKind, details []attribution.Detail) (int, []Evidence) {
+// the evidence add up to the score; it gets its room from memory.
+func scoreOf(kind attribution.SourceKind, details []attribution.Detail, memory *chunk.Of[Evidence]) (int, []Evidence) {
 	f := formOf(kind, details)
 	if f == 0 {
 		return 0, nil
 	}
-	score, evidence := sum(f, details)
+	var room, other [16]Evidence
+	score, evidence := sum(f, details, room[:0])
 	if f == partial { // never less than the same words without the name
-		if s, e := sum(role, details); s > score {
+		if s, e := sum(role, details, other[:0]); s > score {
 			score, evidence = s, e
 		}
 	}
-	return score, evidence
+	return score, memory.Copy(evidence)
 }
 
 // formOf returns the form of a source, 0 for none.
@@ -116,8 +118,9 @@ var rows = sync.OnceValue(func() *[len(bases)][attribution.NumDetailKinds]int8 {
 	return t
 })
 
-// sum adds up what details are worth to a source of form f.
-func sum(f form, details []attribution.Detail) (int, []Evidence) {
+// sum adds up what details are worth to a source of form f. It appends the
+// evidence.
+func sum(f form, details []attribution.Detail, evidence []Evidence) (int, []Evidence) {
 	at := slices.IndexFunc(bases[:], func(b struct {
 		form          form
 		base, ceiling int
@@ -126,8 +129,7 @@ func sum(f form, details []attribution.Detail) (int, []Evidence) {
 		return b.form == f
 	})
 	base, table := bases[at], &rows()[at]
-	evidence := make([]Evidence, 1, 4+len(details))
-	evidence[0] = Evidence{Name: "base", Points: base.base}
+	evidence = append(evidence, Evidence{Name: "base", Points: base.base})
 	score, ceiling := base.base, base.ceiling
 
 	// Best first, so that the second of a name adds only its also.

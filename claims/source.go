@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/bywhom/bywhom/attribution"
+	"github.com/bywhom/bywhom/internal/chunk"
 	"github.com/bywhom/bywhom/internal/lexicon"
 	"github.com/bywhom/bywhom/text"
 )
@@ -57,7 +58,7 @@ func ScoreSource(phrase string) Score {
 	if r := relay(phrase, cue.End); r.Len() > 0 && d.Kind != attribution.Impersonal {
 		d.Details = append(d.Details, attribution.Detail{Kind: attribution.Relay, Span: r})
 	}
-	s.Score, s.Evidence = scoreOf(d.Kind, d.Details)
+	s.Score, s.Evidence = scoreOf(d.Kind, d.Details, new(chunk.Of[Evidence]))
 	s.Band = Band(s.Score)
 	s.Raise = raise(formOf(d.Kind, d.Details), s.Score, s.Evidence)
 	return s
@@ -121,13 +122,13 @@ func appendWords(out []word, phrase string) []word {
 	var buf [64]byte
 	mark := false
 	for i := 0; i < len(phrase); {
-		if c := phrase[i]; c <= ' ' || strings.IndexByte(",;:()\"", c) >= 0 {
+		if c := phrase[i]; between[c] {
 			mark = mark || c > ' '
 			i++
 			continue
 		}
 		from := i
-		for i < len(phrase) && phrase[i] > ' ' && strings.IndexByte(",;:()\"", phrase[i]) < 0 {
+		for i < len(phrase) && !between[phrase[i]] {
 			i++
 		}
 		w := word{Span: text.Span{Start: from, End: i}, mark: mark, capital: phrase[from] >= 'A' && phrase[from] <= 'Z'}
@@ -139,6 +140,17 @@ func appendWords(out []word, phrase string) []word {
 	}
 	return out
 }
+
+// between are the bytes that stand between words.
+var between = func() (t [256]bool) {
+	for c := range ' ' + 1 {
+		t[c] = true
+	}
+	for _, c := range []byte(",;:()\"") {
+		t[c] = true
+	}
+	return t
+}()
 
 // split returns the source and the cue of a phrase. A cue is the first verb of
 // saying or of the mind that stands in no clause of the source's; a phrase that

@@ -1,6 +1,10 @@
 package quotes
 
-import "github.com/bywhom/bywhom/text"
+import (
+	"sync"
+
+	"github.com/bywhom/bywhom/text"
+)
 
 // Find returns the quotations of doc, sorted by start; of two that start at
 // the same place the outer one comes first. A quotation lies in one paragraph:
@@ -11,7 +15,10 @@ import "github.com/bywhom/bywhom/text"
 // Text that is not UTF-8 is read byte by byte. Find takes time linear in the
 // text and is safe for concurrent use.
 func Find(doc *text.Document) []Quotation {
-	r := &reader{src: doc.Text(), paragraphs: doc.Paragraphs(), pending: -1}
+	r := readers.Get().(*reader)
+	defer readers.Put(r)
+	r.src, r.paragraphs, r.out = doc.Text(), doc.Paragraphs(), nil
+	r.pending, r.handed = -1, [2]family{}
 	for i, p := range r.paragraphs {
 		first := len(r.out)
 		r.paragraph(i)
@@ -21,5 +28,10 @@ func Find(doc *text.Document) []Quotation {
 			}
 		}
 	}
-	return r.out
+	out := r.out
+	r.src, r.paragraphs, r.out, r.scanner.src, r.ahead.src = "", nil, nil, "", ""
+	return out
 }
+
+// readers keep their memory for the next document.
+var readers = sync.Pool{New: func() any { return new(reader) }}

@@ -9,7 +9,11 @@
 // files.
 package linker
 
-import "sort"
+import (
+	"sort"
+
+	"github.com/bywhom/bywhom/internal/chunk"
+)
 
 // A Span is a half-open range of byte offsets.
 type Span struct{ Start, End int }
@@ -42,6 +46,7 @@ func (m *Model) Link(in *Input) []Link {
 		links[i] = Link{Cue: i, Source: -1}
 	}
 	var cand []candidate
+	var ints chunk.Of[int]
 	last := -1
 	for x := range in.Contents {
 		cand = v.cueCandidates(x, last, cand[:0])
@@ -52,7 +57,7 @@ func (m *Model) Link(in *Input) []Link {
 		if near := v.rightBefore(v.contents[x].at, cueRole); near > c && len(links[c].Contents) > 0 && v.rightBefore(v.cues[near].at, sourceRole) >= 0 {
 			c = near
 		}
-		links[c].Contents = append(links[c].Contents, x)
+		links[c].Contents = ints.Append(links[c].Contents, x)
 		last = c
 	}
 	v.linked(links)

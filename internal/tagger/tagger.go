@@ -6,6 +6,8 @@
 // out. Weights are estimated by internal/train.
 package tagger
 
+import "slices"
+
 // A Role is what a span is in an attribution.
 type Role uint8
 
@@ -64,7 +66,7 @@ func (m *Model) Tag(in *Input) []Span {
 		v = &View{m: m, forms: m.newForms()}
 	}
 	v.in, v.sentence, v.quote = in, 0, 0
-	var out []Span
+	out := v.out[:0]
 	for _, b := range in.Blocks {
 		v.forms.reset()
 		v.toks, v.blocks, v.sents = v.toks[:0], v.blocks[:0], v.sents[:0]
@@ -77,7 +79,8 @@ func (m *Model) Tag(in *Input) []Span {
 		v.decode()
 		out = v.spans(out)
 	}
-	v.in = nil
+	v.in, v.out = nil, out
+	out = slices.Clone(out)
 	if m.Adjust == nil { // else what it knows of words holds for this article only
 		m.views.Put(v)
 	}

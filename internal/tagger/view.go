@@ -14,6 +14,7 @@ type View struct {
 	forms  *forms // nil in training, where weights change
 
 	raw             []Token
+	out             []Span
 	sentence, quote int // the first ones that may still hold a token
 
 	tags  []uint8
