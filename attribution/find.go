@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -30,7 +31,8 @@ func Find(doc *text.Document, qs []quotes.Quotation) []Attribution {
 // Analyze returns the attributions of doc, as Find does, and the sources that
 // they credit, in the order of their IDs.
 func Analyze(doc *text.Document, qs []quotes.Quotation) ([]Attribution, []Entity) {
-	return AnalyzeWith(doc, qs, nil)
+	as, entities, _ := AnalyzeContext(context.Background(), doc, qs, nil)
+	return as, entities
 }
 
 // Words are what the caller adds to the word lists; nil is nothing.
@@ -62,11 +64,15 @@ func (w *Words) metonym(phrase string) bool {
 // cue reports whether verb is a form of one of w.
 func (w *Words) cue(verb string) bool { return w != nil && w.cues[verb] }
 
-// AnalyzeWith is Analyze with words of the caller's.
-func AnalyzeWith(doc *text.Document, qs []quotes.Quotation, words *Words) ([]Attribution, []Entity) {
+// AnalyzeContext is Analyze with words of the caller's, nil for none. It gives up
+// once ctx is done and returns its error.
+func AnalyzeContext(ctx context.Context, doc *text.Document, qs []quotes.Quotation, words *Words) ([]Attribution, []Entity, error) {
 	p := newPage(doc, qs)
 	p.words = words
-	p.tag()
+	p.tag(ctx)
+	if ctx.Err() != nil {
+		return nil, nil, ctx.Err()
+	}
 	p.settle()
 	as := append(p.join(), p.fixed...)
 	sortByStart(as)
@@ -74,19 +80,23 @@ func AnalyzeWith(doc *text.Document, qs []quotes.Quotation, words *Words) ([]Att
 	as = p.creditThat(p.creditTails(as))
 	p.settleFrames(as)
 	as = p.creditViews(p.dropAsides(as))
-	r := newResolver(doc, qs)
+	r := newResolver(ctx, doc, qs)
 	r.words = words
 	people := r.names()
 	p.creditSubjects(as, people)
 	as = p.creditUncued(as, people)
 	for i := range as {
+		if ctx.Err() != nil {
+			return nil, nil, ctx.Err()
+		}
 		a := &as[i]
 		if a.Form == 0 {
 			a.Form = p.form(a.Content)
 		}
 		a.Stance, a.Polarity = stanceOf(doc.Slice(a.Cue), doc.Slice(a.Content[0]))
 	}
-	return as, r.resolve(as)
+	entities := r.resolve(as)
+	return as, entities, ctx.Err()
 }
 
 // sortByStart sorts as by the start of their content.

@@ -16,6 +16,9 @@ func (r *resolver) people() {
 	words := make([]text.Span, 0, n)
 	runs := make([]int, 0, n) // where each run ends in words
 	for _, p := range r.doc.Paragraphs() {
+		if r.ctx.Err() != nil {
+			return
+		}
 		if p.Kind == text.Code || p.Kind == text.Divider || p.Kind == text.Heading {
 			continue
 		}
@@ -33,6 +36,9 @@ func (r *resolver) people() {
 	}
 	from := 0
 	for _, to := range runs {
+		if r.ctx.Err() != nil {
+			return
+		}
 		r.run(words[from:to], alone)
 		from = to
 	}

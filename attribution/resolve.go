@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -34,6 +35,9 @@ func (r *resolver) resolve(as []Attribution) []Entity {
 	r.known = r.knownPeople()
 	next := 0
 	for _, i := range order {
+		if r.ctx.Err() != nil {
+			return nil
+		}
 		a := &as[i]
 		for next < len(r.named) && r.named[next].span.Start < a.Source.Span.Start {
 			r.recent = append(r.recent, mention{r.named[next].entity, r.named[next].span.Start, r.named[next].span.End, r.paragraph(r.named[next].span.Start), false})
@@ -51,8 +55,8 @@ func (r *resolver) resolve(as []Attribution) []Entity {
 }
 
 // newResolver returns a resolver that knows the people whom doc names.
-func newResolver(doc *text.Document, qs []quotes.Quotation) *resolver {
-	r := &resolver{doc: doc, src: doc.Text(), quotes: qs, byName: map[string][]int{}, byGiven: map[string]int{}, byPhrase: map[string]int{}, bySpan: map[text.Span]int{}}
+func newResolver(ctx context.Context, doc *text.Document, qs []quotes.Quotation) *resolver {
+	r := &resolver{ctx: ctx, doc: doc, src: doc.Text(), quotes: qs, byName: map[string][]int{}, byGiven: map[string]int{}, byPhrase: map[string]int{}, bySpan: map[text.Span]int{}}
 	r.people()
 	return r
 }
@@ -68,6 +72,7 @@ func (r *resolver) names() []text.Span {
 
 // A resolver is at work on one document.
 type resolver struct {
+	ctx      context.Context // once it is done, what comes out does not matter
 	doc      *text.Document
 	src      string
 	quotes   []quotes.Quotation

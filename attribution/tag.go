@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"context"
 	_ "embed"
 	"encoding/binary"
 	"errors"
@@ -59,7 +60,7 @@ func readModels(b []byte) (modelSet, error) {
 }
 
 // tag marks the sources, cues and contents of p by the sequence model.
-func (p *page) tag() {
+func (p *page) tag(ctx context.Context) {
 	in := tagger.Input{
 		Text:      p.src,
 		Blocks:    make([]tagger.Block, 0, len(p.doc.Paragraphs())),
@@ -82,7 +83,7 @@ func (p *page) tag() {
 		in.Quotes = append(in.Quotes, tagger.Block(q.Span))
 	}
 	roles := [...]role{tagger.Source: roleSource, tagger.Cue: roleCue, tagger.Content: roleContent}
-	spans := models().tagger.Tag(&in)
+	spans := models().tagger.Tag(ctx, &in)
 	p.marks = make([]mark, 0, len(spans))
 	for _, s := range spans {
 		p.marks = append(p.marks, mark{text.Span{Start: s.Start, End: s.End}, roles[s.Role]})

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"context"
 	"slices"
 	"sort"
 	"strings"
@@ -15,12 +16,13 @@ import (
 // vagueBelow is the score below which a claim's source is called vague.
 const vagueBelow = 28
 
-// assemble makes the report on doc out of what the stages before found.
-func assemble(doc *text.Document, qs []quotes.Quotation, as []attribution.Attribution, entities []attribution.Entity) *Report {
+// assemble makes the report on doc out of what the stages before found. Once ctx
+// is done, the report is of no use.
+func assemble(ctx context.Context, doc *text.Document, qs []quotes.Quotation, as []attribution.Attribution, entities []attribution.Entity) *Report {
 	r := &Report{Document: doc, Quotations: qs, Attributions: as}
 	r.Claims = attributed(doc, as)
 	corroborate(doc, as, r.Claims)
-	r.Claims = append(r.Claims, asserted(doc, as)...)
+	r.Claims = append(r.Claims, asserted(ctx, doc, as)...)
 	sort.SliceStable(r.Claims, func(i, j int) bool {
 		a, b := r.Claims[i].Span, r.Claims[j].Span
 		return a.Start < b.Start || a.Start == b.Start && a.End < b.End
@@ -139,7 +141,7 @@ func touched(sentences []text.Sentence, s text.Span) (from, to int) {
 
 // asserted returns the claims that the article makes itself: the sentences
 // that no attribution touches. Questions claim nothing.
-func asserted(doc *text.Document, as []attribution.Attribution) []Claim {
+func asserted(ctx context.Context, doc *text.Document, as []attribution.Attribution) []Claim {
 	sentences := doc.Sentences()
 	has := make([]bool, len(sentences))
 	mark := func(s text.Span) {
@@ -169,6 +171,9 @@ func asserted(doc *text.Document, as []attribution.Attribution) []Claim {
 	out := make([]Claim, 0, n)
 	var reader needReader
 	for i, s := range sentences {
+		if ctx.Err() != nil {
+			break
+		}
 		if t := doc.Slice(s.Span); !has[i] && t[len(t)-1] != '?' {
 			reason, because := reader.need(doc.Text(), s.Span)
 			out = append(out, Claim{Span: s.Span, Kind: Asserted, Attribution: -1, Band: Band(0), Needs: reason.Need(), Reason: reason, Because: because})

@@ -1,6 +1,10 @@
 package claims
 
 import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
 	"runtime"
 	"sync"
 
@@ -17,7 +21,7 @@ type Checker struct {
 // New returns a Checker with the given options. An option that makes no sense
 // is an error here, not later.
 func New(opts ...Option) (*Checker, error) {
-	o := options{workers: runtime.GOMAXPROCS(0), policy: policies[0]}
+	o := options{workers: runtime.GOMAXPROCS(0), maxBytes: defaultMaxBytes, policy: policies[0]}
 	for _, set := range opts {
 		if err := set(&o); err != nil {
 			return nil, err
@@ -34,13 +38,56 @@ func Check(src string) *Report {
 	return standard().Check(text.New("", src))
 }
 
-// Check returns the report on doc. It never fails: odd text gives odd results.
+// Check returns the report on doc, however large it is. It never fails: odd text
+// gives odd results.
 func (c *Checker) Check(doc *text.Document) *Report {
-	qs := quotes.Find(doc)
-	as, entities := attribution.AnalyzeWith(doc, qs, c.opts.lexicon)
-	r := assemble(doc, qs, as, entities)
-	r.Findings = run(r, c.opts.rules, &c.opts.words)
+	r, _ := c.check(context.Background(), doc)
 	return r
+}
+
+// CheckContext returns the report on doc. It gives up within a few milliseconds
+// once ctx is done, and returns its error. A document with more bytes of text
+// than WithMaxBytes allows is an error that wraps ErrTooLarge.
+func (c *Checker) CheckContext(ctx context.Context, doc *text.Document) (*Report, error) {
+	if err := c.allowed(doc); err != nil {
+		return nil, err
+	}
+	return c.check(ctx, doc)
+}
+
+// allowed returns an error for a document that is too large.
+func (c *Checker) allowed(doc *text.Document) error {
+	if n := len(doc.Text()); n > c.opts.maxBytes {
+		return fmt.Errorf("%s: %w: %d bytes of text, and the limit is %d; split it, or raise the limit (WithMaxBytes)",
+			cmp.Or(doc.Name(), "text"), ErrTooLarge, n, c.opts.maxBytes)
+	}
+	return nil
+}
+
+// ErrTooLarge is what CheckContext and CheckAll say of a document that is larger
+// than WithMaxBytes allows.
+var ErrTooLarge = errors.New("too large")
+
+func (c *Checker) check(ctx context.Context, doc *text.Document) (*Report, error) {
+	if _, err := doc.TrySegment(ctx); err != nil {
+		return nil, err
+	}
+	qs, err := quotes.FindContext(ctx, doc)
+	if err != nil {
+		return nil, err
+	}
+	as, entities, err := attribution.AnalyzeContext(ctx, doc, qs, c.opts.lexicon)
+	if err != nil {
+		return nil, err
+	}
+	r := assemble(ctx, doc, qs, as, entities)
+	if ctx.Err() == nil {
+		r.Findings = run(ctx, r, c.opts.rules, &c.opts.words)
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return r, nil
 }
 
 // standard is the Checker without options.

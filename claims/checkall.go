@@ -22,7 +22,8 @@ const (
 // CheckAll returns the reports on docs, in their order, while it works on
 // several at once, see WithWorkers. An error in docs is passed on in its place,
 // with a nil report, and the documents behind it are still checked. When ctx is
-// done, the sequence ends with its error.
+// done, the sequence ends with its error, within a few milliseconds. A document
+// that is too large is an error in its place, see WithMaxBytes.
 //
 // It streams: a report comes as soon as it and those before it are ready, and
 // no more than a few batches of documents are held at any time. docs runs on a
@@ -90,11 +91,19 @@ func (p *pipeline) read(docs iter.Seq2[*text.Document, error]) {
 	}
 	for doc, err := range docs {
 		select {
-		case p.queue <- job{doc: doc, err: err, result: make(chan *Report, 1)}:
+		case p.queue <- p.job(doc, err):
 		case <-p.ctx.Done():
 			return
 		}
 	}
+}
+
+// job returns the job for doc, or for the error in its place.
+func (p *pipeline) job(doc *text.Document, err error) job {
+	if err == nil {
+		err = p.checker.allowed(doc)
+	}
+	return job{doc: doc, err: err, result: make(chan *Report, 1)}
 }
 
 // dispatch starts the work on the jobs in the queue, batch by batch.
@@ -160,7 +169,11 @@ func (p *pipeline) check(batch []job) {
 			continue
 		}
 		trying.Go(func() {
-			p.work(func() { open[i] = !j.doc.TrySegment() })
+			p.work(func() {
+				if done, err := j.doc.TrySegment(p.ctx); err == nil {
+					open[i] = !done
+				}
+			})
 		})
 	}
 	trying.Wait()
@@ -168,7 +181,11 @@ func (p *pipeline) check(batch []job) {
 		for i, j := range batch {
 			if j.err == nil && open[i] == want {
 				p.running.Go(func() {
-					p.work(func() { j.result <- p.checker.Check(j.doc) })
+					p.work(func() {
+						if r, err := p.checker.check(p.ctx, j.doc); err == nil {
+							j.result <- r
+						}
+					})
 				})
 			}
 		}

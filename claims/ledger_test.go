@@ -51,7 +51,7 @@ func TestLedgerCountsSourcesAndTheBytesThatRestOnThem(t *testing.T) {
 		told(t, src, 1, attribution.UnnamedRole, "the engineer", "added", "It may sink more"),
 		told(t, src, 2, attribution.NamedPerson, "Ada Ruiz", "called", "nonsense"),
 	}
-	r := assemble(text.New("", src), nil, as, entitiesOf(as))
+	r := assemble(t.Context(), text.New("", src), nil, as, entitiesOf(as))
 	l := r.Ledger
 	assert.Equal(t, Ledger{
 		Sources: 2, Named: 1, Unnamed: 1, Bytes: 13 + 16 + 8 + 22, Unsourced: 22, LeadOnOne: 1,
@@ -67,13 +67,13 @@ func TestLedgerSaysWhenTheWholeStoryRestsOnOneUnnamedSource(t *testing.T) {
 		told(t, src, 1, attribution.UnnamedRole, "an engineer", "said", "The quay sank"),
 		told(t, src, 1, attribution.UnnamedRole, "the engineer", "added", "It may sink more"),
 	}
-	assert.Equal(t, 1, assemble(text.New("", src), nil, as, entitiesOf(as)).Ledger.StoryOnOne)
+	assert.Equal(t, 1, assemble(t.Context(), text.New("", src), nil, as, entitiesOf(as)).Ledger.StoryOnOne)
 	as[1].Source.ID = 2
-	l := assemble(text.New("", src), nil, as, entitiesOf(as)).Ledger
+	l := assemble(t.Context(), text.New("", src), nil, as, entitiesOf(as)).Ledger
 	assert.Equal(t, 0, l.StoryOnOne, "two sources")
 	assert.Equal(t, 1, l.LeadOnOne)
 	as[0].Source.Kind = attribution.NamedPerson
-	l = assemble(text.New("", src), nil, as, entitiesOf(as)).Ledger
+	l = assemble(t.Context(), text.New("", src), nil, as, entitiesOf(as)).Ledger
 	assert.Equal(t, 0, l.LeadOnOne, "a named one")
 }
 
@@ -83,8 +83,8 @@ func TestLeadIsTheFirstParagraphThatIsNoTitle(t *testing.T) {
 		told(t, src, 1, attribution.UnnamedRole, "an engineer", "said", "The quay sank"),
 		told(t, src, 2, attribution.NamedPerson, "Ada Ruiz", "denied", "it."),
 	}
-	assert.Equal(t, 1, assemble(text.New("", src), nil, as, entitiesOf(as)).Ledger.LeadOnOne)
-	assert.Zero(t, assemble(text.New("", ""), nil, nil, nil).Ledger.LeadOnOne)
+	assert.Equal(t, 1, assemble(t.Context(), text.New("", src), nil, as, entitiesOf(as)).Ledger.LeadOnOne)
+	assert.Zero(t, assemble(t.Context(), text.New("", ""), nil, nil, nil).Ledger.LeadOnOne)
 }
 
 func TestDescriptionsTellWhereAnUnnamedSourceIsCalledSomethingElse(t *testing.T) {

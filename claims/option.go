@@ -12,6 +12,7 @@ import (
 
 type options struct {
 	workers    int
+	maxBytes   int
 	policy     *Policy
 	only       []string // rules to run, nil for those of the policy
 	also       []string // optional rules to run besides
@@ -41,6 +42,21 @@ func WithWorkers(n int) Option {
 			return fmt.Errorf("workers: %d is not 1 or more", n)
 		}
 		o.workers = n
+		return nil
+	}
+}
+
+// defaultMaxBytes is some three times the longest novel.
+const defaultMaxBytes = 16 << 20
+
+// WithMaxBytes sets how many bytes of text CheckContext and CheckAll take in a
+// document; the default is 16 MiB. n must be 1 or more.
+func WithMaxBytes(n int) Option {
+	return func(o *options) error {
+		if n < 1 {
+			return fmt.Errorf("maximum of bytes: %d is not 1 or more", n)
+		}
+		o.maxBytes = n
 		return nil
 	}
 }

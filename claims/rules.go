@@ -2,6 +2,7 @@ package claims
 
 import (
 	"cmp"
+	"context"
 	"slices"
 )
 
@@ -51,8 +52,9 @@ func (c *Checker) Rules() []*Rule {
 	return out
 }
 
-// run returns what the rules find in r, in text order.
-func run(r *Report, set []setRule, w *Words) []Finding {
+// run returns what the rules find in r, in text order. Once ctx is done, it is of
+// no use.
+func run(ctx context.Context, r *Report, set []setRule, w *Words) []Finding {
 	if len(set) == 0 {
 		return nil
 	}
@@ -62,6 +64,9 @@ func run(r *Report, set []setRule, w *Words) []Finding {
 	over := map[string][]string{} // rules whose findings on a claim are to go, by the one that replaces them
 	passes := make([]Pass, len(set))
 	for i, s := range set {
+		if ctx.Err() != nil {
+			return nil
+		}
 		p := &passes[i]
 		*p = Pass{Report: r, rule: s.Rule, severity: s.severity, words: w, notes: notes}
 		s.Run(p)

@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"context"
 	"sync"
 
 	"github.com/bywhom/bywhom/text"
@@ -15,11 +16,20 @@ import (
 // Text that is not UTF-8 is read byte by byte. Find takes time linear in the
 // text and is safe for concurrent use.
 func Find(doc *text.Document) []Quotation {
+	qs, _ := FindContext(context.Background(), doc)
+	return qs
+}
+
+// FindContext is Find, but gives up once ctx is done and returns its error.
+func FindContext(ctx context.Context, doc *text.Document) ([]Quotation, error) {
 	r := readers.Get().(*reader)
 	defer readers.Put(r)
 	r.src, r.paragraphs, r.out = doc.Text(), doc.Paragraphs(), nil
 	r.pending, r.handed = -1, [2]family{}
 	for i, p := range r.paragraphs {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		first := len(r.out)
 		r.paragraph(i)
 		for j := first; j < len(r.out); j++ {
@@ -30,7 +40,7 @@ func Find(doc *text.Document) []Quotation {
 	}
 	out := r.out
 	r.src, r.paragraphs, r.out, r.scanner.src, r.ahead.src = "", nil, nil, "", ""
-	return out
+	return out, nil
 }
 
 // readers keep their memory for the next document.

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"sync"
@@ -71,7 +72,7 @@ func Segment(docs ...*Document) {
 	var open []*Document
 	var drafts []*segment.Draft
 	for _, d := range docs {
-		if draft := d.start(); draft != nil {
+		if draft, _ := d.start(context.Background()); draft != nil {
 			open, drafts = append(open, d), append(drafts, draft)
 		}
 	}
@@ -85,23 +86,30 @@ func Segment(docs ...*Document) {
 
 // TrySegment finds the paragraphs and sentences of d if it can do so without
 // the sentence model, as it can for most articles, and reports whether it did or
-// they were found before.
-func (d *Document) TrySegment() bool { return d.start() == nil }
+// they were found before. Once ctx is done it gives up and returns its error; d
+// is then as it was.
+func (d *Document) TrySegment(ctx context.Context) (bool, error) {
+	draft, err := d.start(ctx)
+	return draft == nil && err == nil, err
+}
 
 // start returns what the sentence model is to finish, nil where there is nothing.
-func (d *Document) start() *segment.Draft {
+func (d *Document) start(ctx context.Context) (*segment.Draft, error) {
 	if d.segmented.Load() {
-		return nil
+		return nil, nil
 	}
 	d.segmenting.Lock()
 	defer d.segmenting.Unlock()
 	if d.draft == nil && !d.segmented.Load() {
-		d.draft = segment.Start(d.input())
-		if d.draft.Done() {
-			d.set(d.draft.Result)
+		draft := segment.Start(ctx, d.input())
+		if draft == nil {
+			return nil, ctx.Err()
+		}
+		if d.draft = draft; draft.Done() {
+			d.set(draft.Result)
 		}
 	}
-	return d.draft
+	return d.draft, nil
 }
 
 // finish takes over r, unless another did before.

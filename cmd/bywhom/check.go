@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -274,7 +275,7 @@ type checkerSet struct {
 func (r *checkRun) checkers(drafts []string) (*checkerSet, error) {
 	s := &checkerSet{config: r.config, by: map[string]*claims.Checker{}}
 	make := func(path string) (*claims.Checker, error) {
-		opts := r.config.Options(path)
+		opts := append(r.config.Options(path), claims.WithMaxBytes(math.MaxInt)) // --max-size is for files, and readers have limits of their own
 		if r.Policy != "" {
 			opts = append(opts, claims.WithPolicy(r.Policy))
 		}

@@ -69,7 +69,7 @@ func FuzzSplit(f *testing.F) {
 	f.Add("> one\n> two. Three\n>\n\n```\nx\n```\n")
 	const front = "The council met on Monday, and nobody came to the hall.\n\n"
 	f.Fuzz(func(t *testing.T, src string) {
-		all := splitAll(src, "!", src+" He left.", front, src)
+		all := splitAll(t, src, "!", src+" He left.", front, src)
 		for i, s := range []string{src, "!", src + " He left.", front, src} {
 			check(t, s, all[i])
 		}
@@ -103,7 +103,7 @@ func TestHostileShapesKeepOrderAndBounds(t *testing.T) {
 	for _, s := range hostile {
 		srcs = append(srcs, strings.Repeat(s, 400))
 	}
-	for i, r := range splitAll(srcs...) {
+	for i, r := range splitAll(t, srcs...) {
 		check(t, srcs[i], r)
 	}
 }
@@ -125,9 +125,9 @@ func TestRandomTextsKeepOrderBoundsAndIndependence(t *testing.T) {
 		}
 		srcs[i] = b.String()
 	}
-	forward := splitAll(srcs...)
+	forward := splitAll(t, srcs...)
 	slices.Reverse(srcs)
-	backward := splitAll(srcs...)
+	backward := splitAll(t, srcs...)
 	slices.Reverse(srcs)
 	slices.Reverse(backward)
 	for i, src := range srcs {
@@ -137,10 +137,10 @@ func TestRandomTextsKeepOrderBoundsAndIndependence(t *testing.T) {
 }
 
 // splitAll splits plain texts.
-func splitAll(srcs ...string) []Result {
+func splitAll(t *testing.T, srcs ...string) []Result {
 	drafts := make([]*Draft, len(srcs))
 	for i, src := range srcs {
-		drafts[i] = Start(Input{Text: src})
+		drafts[i] = Start(t.Context(), Input{Text: src})
 	}
 	return Finish(drafts...)
 }

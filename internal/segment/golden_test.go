@@ -99,7 +99,7 @@ func TestGoldenKindsAreSplit(t *testing.T) {
 				}
 				want = append(want, w)
 			}
-			for i, r := range splitAll(srcs...) {
+			for i, r := range splitAll(t, srcs...) {
 				require.Equal(t, want[i], slicesOf(srcs[i], r), srcs[i])
 			}
 		})

@@ -8,7 +8,10 @@
 // it is not asked.
 package segment
 
-import "slices"
+import (
+	"context"
+	"slices"
+)
 
 // A Kind says what a paragraph is. The values are those of text.ParagraphKind.
 type Kind uint8
@@ -50,7 +53,7 @@ type Result struct {
 // Split returns the paragraphs and sentences of src. Every string has a
 // result, one that is not UTF-8 too.
 func Split(src string) Result {
-	return Finish(Start(Input{Text: src}))[0]
+	return Finish(Start(context.Background(), Input{Text: src}))[0]
 }
 
 // An Input is a text to split. Paragraphs are nil where they are to be found; of
@@ -78,8 +81,8 @@ type run struct {
 func (d *Draft) Done() bool { return len(d.open) == 0 }
 
 // Start returns what there is to say of a text without prose. Of ten articles
-// eight or nine are then done.
-func Start(given Input) *Draft {
+// eight or nine are then done. It returns nil once ctx is done.
+func Start(ctx context.Context, given Input) *Draft {
 	d := &Draft{src: given.Text}
 	var lead []span
 	if given.Paragraphs == nil {
@@ -91,6 +94,9 @@ func Start(given Input) *Draft {
 	for n, p := range d.Paragraphs {
 		if !p.hasSentences() {
 			continue
+		}
+		if ctx.Err() != nil {
+			return nil
 		}
 		for len(lead) > 0 && lead[0].start < p.Body {
 			lead = lead[1:]

@@ -6,7 +6,10 @@
 // out. Weights are estimated by internal/train.
 package tagger
 
-import "slices"
+import (
+	"context"
+	"slices"
+)
 
 // A Role is what a span is in an attribution.
 type Role uint8
@@ -59,8 +62,9 @@ func allowed(a, b int) bool {
 }
 
 // Tag returns the spans of in, sorted by start, none of which overlap. It is
-// safe for concurrent use.
-func (m *Model) Tag(in *Input) []Span {
+// safe for concurrent use. Once ctx is done it gives up: the spans are then those
+// of the first blocks.
+func (m *Model) Tag(ctx context.Context, in *Input) []Span {
 	v, _ := m.views.Get().(*View)
 	if v == nil {
 		v = &View{m: m, forms: m.newForms()}
@@ -68,6 +72,9 @@ func (m *Model) Tag(in *Input) []Span {
 	v.in, v.sentence, v.quote = in, 0, 0
 	out := v.out[:0]
 	for _, b := range in.Blocks {
+		if ctx.Err() != nil {
+			break
+		}
 		v.forms.reset()
 		v.toks, v.blocks, v.sents = v.toks[:0], v.blocks[:0], v.sents[:0]
 		v.add(b)

@@ -92,7 +92,7 @@ func learned(t testing.TB) *Model {
 
 func TestALearnedModelMarksASentenceOfTheSamePattern(t *testing.T) {
 	src := "officials said that nets tore"
-	got := learned(t).Tag(&Input{Text: src, Blocks: []Block{{0, len(src)}}, Sentences: []Block{{0, len(src)}}})
+	got := learned(t).Tag(t.Context(), &Input{Text: src, Blocks: []Block{{0, len(src)}}, Sentences: []Block{{0, len(src)}}})
 	require.Equal(t, []Span{{0, 9, Source}, {10, 14, Cue}, {15, len(src), Content}}, got)
 }
 
@@ -117,6 +117,6 @@ func TestDamagedModelsAreErrors(t *testing.T) {
 
 func TestTextWithoutBlocksOrWordsHasNoSpans(t *testing.T) {
 	m := learned(t)
-	require.Empty(t, m.Tag(&Input{}))
-	require.Empty(t, m.Tag(&Input{Text: "  ", Blocks: []Block{{0, 2}}}))
+	require.Empty(t, m.Tag(t.Context(), &Input{}))
+	require.Empty(t, m.Tag(t.Context(), &Input{Text: "  ", Blocks: []Block{{0, 2}}}))
 }

@@ -1,0 +1,224 @@
+package claims_test
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"os"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/bywhom/bywhom/claims"
+	"github.com/bywhom/bywhom/text"
+)
+
+// shapes are those that are quadratic somewhere in many a reader of text: each
+// returns about n bytes.
+var shapes = func() map[string]func(n int) string {
+	out := map[string]func(int) string{}
+	for _, s := range []string{
+		"a", "A", "1", ".", "!", "?", "…", "\"", "'", "“", "”", "‘", "’", "«", "»", "„", "(", ")", "[", "]", "{", "}", "-", "–", "—",
+		"*", "#", "_", "`", "~", ">", "<", "|", ":", ";", ",", "/", "\\", "@", "=", "&",
+		" ", "\t", "\n", "\r\n", "\x00", "\xff", "\xe2\x80", "\u00a0", "\u2009", "\u200b", "\ufeff", "\u00ad",
+		"said ", "Ruiz said ", "said, ", "he said. ", "who said ", "that ", "according to ", "told ", "officials ", "the ", "of the ", "and ", "Ada ", "Ada Ruiz ", "Ada Ruiz, ", "Mr. ", "U.S. ", "Inc. Ada ",
+		"“Go,” ", "“Go,” she said. ", "\"Go,\" he said. ", "'Go' ", "“a ", "‘a ", "a” ", "“‘", "\" ", "' ", "(a ", ", a", "; a", ": a", "— a ", "- a\n", "> a\n", "1. a\n", "a\n\n", "A: b\n", "By ",
+		"She said it. ", "They said that they said ", "a spokesman for a spokesman for ", "“It is,” a senior official said. ", "killed 9 ", "may have ", "allegedly ", "sources close to ", "last week ", "on Monday ",
+	} {
+		out[fmt.Sprintf("repeated %.20q", s)] = func(n int) string { return strings.Repeat(s, n/len(s)+1) }
+	}
+	out["one long word"] = func(n int) string { return "It " + strings.Repeat("harbour", n/7) + " said." }
+	out["one long sentence"] = func(n int) string {
+		return "Ada Ruiz said " + strings.Repeat("the ferry of the harbour office would leave the pier at noon and ", n/65) + "stay."
+	}
+	out["short paragraphs"] = func(n int) string {
+		var b strings.Builder
+		for i := 0; b.Len() < n; i++ {
+			fmt.Fprintf(&b, "The %dth pier is shut, Ada Ruiz said.\n\n", i)
+		}
+		return b.String()
+	}
+	out["nested quotations"] = func(n int) string {
+		return "He said, " + strings.Repeat("“he said, ‘", n/22) + "no" + strings.Repeat("’”", n/22) + "."
+	}
+	out["many sources"] = func(n int) string {
+		var b strings.Builder
+		for i := 0; b.Len() < n; i++ {
+			name := fmt.Sprintf("%c%s%c%s", 'A'+i%26, "da", 'a'+i/26%26, strings.Repeat("o", 1+i/676))
+			fmt.Fprintf(&b, "The pier is shut, said %s Tamm%s, a clerk. ", name, name)
+		}
+		return b.String()
+	}
+	out["many names in a sentence"] = func(n int) string {
+		var b strings.Builder
+		for i := 0; b.Len() < n; i++ {
+			fmt.Fprintf(&b, "Ada R%s, ", strings.Repeat("u", 1+i%9))
+		}
+		return b.String() + "said it."
+	}
+	out["one source, many claims"] = func(n int) string {
+		return "Ada Ruiz, the mayor, spoke. " + strings.Repeat("She said the pier was shut. ", n/28)
+	}
+	out["distinct words"] = func(n int) string {
+		var b strings.Builder
+		for i := 0; b.Len() < n; i++ {
+			fmt.Fprintf(&b, "w%dx said ", i)
+		}
+		return b.String()
+	}
+	return out
+}()
+
+// spent returns the least processor time of three checks of src, and the bytes of
+// memory that one of them took.
+func spent(c *claims.Checker, src string) (time.Duration, uint64) {
+	least := time.Duration(math.MaxInt64)
+	var bytes uint64
+	for range 3 {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		start := time.Now()
+		c.Check(text.New("", src))
+		least = min(least, time.Since(start))
+		runtime.ReadMemStats(&after)
+		bytes = after.TotalAlloc - before.TotalAlloc
+	}
+	return least, bytes
+}
+
+// TestTimeAndMemoryAreLinearInTheText doubles each shape twice. What is quadratic
+// takes sixteen times as long; the bound leaves room for a busy machine. A shape
+// that is over it is measured again before it is a fault.
+func TestTimeAndMemoryAreLinearInTheText(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes a minute")
+	}
+	c := checker(t, 1)
+	c.Check(text.New("", shapes["many sources"](1000)))
+	n := 24 << 10
+	if os.Getenv("LONG") != "" {
+		n = 256 << 10
+	}
+	for name, shape := range shapes {
+		t.Run(name, func(t *testing.T) {
+			var time, memory float64
+			for range 4 {
+				t1, m1 := spent(c, shape(n))
+				t4, m4 := spent(c, shape(4*n))
+				time, memory = float64(t4)/float64(max(t1, 1_000_000)), float64(m4)/float64(max(m1, 1<<20))
+				if time < 9 && memory < 8 {
+					return
+				}
+			}
+			t.Errorf("four times the text took %.1f times as long and %.1f times the memory", time, memory)
+		})
+	}
+}
+
+func TestACheckEndsWhenItsContextDoes(t *testing.T) {
+	c := checker(t, 2)
+	for _, name := range []string{"short paragraphs", "many sources", "one long sentence", "repeated \"“Go,” she said. \""} {
+		require.NotNil(t, shapes[name], name)
+		doc := text.New("", shapes[name](4<<20))
+		ctx, cancel := context.WithCancel(context.Background())
+		done := make(chan error)
+		go func() {
+			_, err := c.CheckContext(ctx, doc)
+			done <- err
+		}()
+		cancel()
+		require.ErrorIs(t, <-done, context.Canceled)
+	}
+}
+
+// BenchmarkCancel tells how long after its context a check ends, on a long text at
+// its longest.
+func BenchmarkCancel(b *testing.B) {
+	c, err := claims.New()
+	require.NoError(b, err)
+	src := shapes["short paragraphs"](4 << 20)
+	whole := time.Now()
+	c.Check(text.New("", src))
+	length := time.Since(whole)
+	var worst time.Duration
+	n := 0
+	for b.Loop() {
+		ctx, cancel := context.WithCancel(context.Background())
+		done := make(chan struct{})
+		go func() {
+			_, _ = c.CheckContext(ctx, text.New("", src))
+			close(done)
+		}()
+		time.Sleep(length * time.Duration(n%20) / 20)
+		start := time.Now()
+		cancel()
+		<-done
+		worst = max(worst, time.Since(start))
+		n++
+	}
+	b.ReportMetric(float64(worst.Microseconds())/1000, "ms-worst")
+}
+
+func TestATextAboveTheLimitIsAnErrorThatSaysSo(t *testing.T) {
+	c, err := claims.New(claims.WithMaxBytes(20))
+	require.NoError(t, err)
+	long := text.New("long.txt", "The pier is shut, Ada Ruiz said.")
+	_, err = c.CheckContext(context.Background(), long)
+	require.ErrorIs(t, err, claims.ErrTooLarge)
+	require.EqualError(t, err, "long.txt: too large: 32 bytes of text, and the limit is 20; split it, or raise the limit (WithMaxBytes)")
+	_, err = c.CheckContext(context.Background(), text.New("", "The pier is shut."))
+	require.NoError(t, err)
+
+	var errs []string
+	docs := func(yield func(*text.Document, error) bool) {
+		_ = yield(text.New("a", "It rains."), nil) && yield(long, nil) && yield(text.New("b", "It rains."), nil)
+	}
+	for r, err := range c.CheckAll(context.Background(), docs) {
+		if err != nil {
+			errs = append(errs, err.Error())
+		} else {
+			errs = append(errs, r.Document.Name())
+		}
+	}
+	require.Len(t, errs, 3)
+	require.Equal(t, "a", errs[0])
+	require.Contains(t, errs[1], "long.txt: too large")
+	require.Equal(t, "b", errs[2])
+
+	_, err = claims.New(claims.WithMaxBytes(0))
+	require.EqualError(t, err, "maximum of bytes: 0 is not 1 or more")
+}
+
+// TestManyDocumentsTakeNoMoreMemoryThanFew checks 2,000 documents, or 100,000
+// with LONG set, and compares the memory in use at the start and at the end.
+func TestManyDocumentsTakeNoMoreMemoryThanFew(t *testing.T) {
+	n := 2000
+	if os.Getenv("LONG") != "" {
+		n = 100_000
+	}
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+	c := checker(t, 2)
+	inUse := func() uint64 {
+		runtime.GC()
+		runtime.GC()
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		return m.HeapAlloc
+	}
+	var early uint64
+	i := 0
+	for _, err := range c.CheckAll(context.Background(), articles(n)) {
+		require.NoError(t, err)
+		if i++; i == n/4 {
+			early = inUse()
+		}
+	}
+	late := inUse()
+	t.Logf("%d documents: %d bytes in use after a quarter, %d at the end", n, early, late)
+	require.Less(t, late, early+4<<20)
+}
