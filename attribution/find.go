@@ -68,8 +68,8 @@ func (w *Words) cue(verb string) bool { return w != nil && w.cues[verb] }
 // once ctx is done and returns its error.
 func AnalyzeContext(ctx context.Context, doc *text.Document, qs []quotes.Quotation, words *Words) ([]Attribution, []Entity, error) {
 	p := newPage(doc, qs)
-	p.words = words
-	p.tag(ctx)
+	p.ctx, p.words = ctx, words
+	p.tag()
 	if ctx.Err() != nil {
 		return nil, nil, ctx.Err()
 	}
@@ -117,6 +117,7 @@ func (a *Attribution) start() int {
 
 // A page is a document on its way through the stages.
 type page struct {
+	ctx    context.Context // once it is done, what comes out does not matter
 	doc    *text.Document
 	src    string
 	quotes []quotes.Quotation // outermost only
@@ -140,7 +141,7 @@ const (
 )
 
 func newPage(doc *text.Document, qs []quotes.Quotation) *page {
-	p := &page{doc: doc, src: doc.Text(), quotes: make([]quotes.Quotation, 0, len(qs))}
+	p := &page{ctx: context.Background(), doc: doc, src: doc.Text(), quotes: make([]quotes.Quotation, 0, len(qs))}
 	for _, q := range qs {
 		if q.Depth == 0 {
 			p.quotes = append(p.quotes, q)
@@ -176,7 +177,7 @@ func (p *page) join() []Attribution {
 			in.Contents = append(in.Contents, s)
 		}
 	}
-	links := models().linker.Link(in)
+	links := models().linker.Link(p.ctx, in)
 	used := make([]bool, len(in.Contents))
 	out := make([]Attribution, 0, len(links))
 	contents := make([]text.Span, 0, len(in.Contents))

@@ -34,6 +34,9 @@ func (p *page) creditTails(as []Attribution) []Attribution {
 	var missed []Attribution
 	pars := p.doc.Paragraphs()
 	for _, s := range p.doc.Sentences() {
+		if p.ctx.Err() != nil {
+			return as
+		}
 		if k := pars[s.Paragraph].Kind; k != text.Prose && k != text.Item {
 			continue
 		}

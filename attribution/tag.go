@@ -1,7 +1,6 @@
 package attribution
 
 import (
-	"context"
 	_ "embed"
 	"encoding/binary"
 	"errors"
@@ -60,7 +59,7 @@ func readModels(b []byte) (modelSet, error) {
 }
 
 // tag marks the sources, cues and contents of p by the sequence model.
-func (p *page) tag(ctx context.Context) {
+func (p *page) tag() {
 	in := tagger.Input{
 		Text:      p.src,
 		Blocks:    make([]tagger.Block, 0, len(p.doc.Paragraphs())),
@@ -83,7 +82,7 @@ func (p *page) tag(ctx context.Context) {
 		in.Quotes = append(in.Quotes, tagger.Block(q.Span))
 	}
 	roles := [...]role{tagger.Source: roleSource, tagger.Cue: roleCue, tagger.Content: roleContent}
-	spans := models().tagger.Tag(ctx, &in)
+	spans := models().tagger.Tag(p.ctx, &in)
 	p.marks = make([]mark, 0, len(spans))
 	for _, s := range spans {
 		p.marks = append(p.marks, mark{text.Span{Start: s.Start, End: s.End}, roles[s.Role]})

@@ -20,13 +20,16 @@ const vagueBelow = 28
 // is done, the report is of no use.
 func assemble(ctx context.Context, doc *text.Document, qs []quotes.Quotation, as []attribution.Attribution, entities []attribution.Entity) *Report {
 	r := &Report{Document: doc, Quotations: qs, Attributions: as}
-	r.Claims = attributed(doc, as)
-	corroborate(doc, as, r.Claims)
+	r.Claims = attributed(ctx, doc, as)
+	corroborate(ctx, doc, as, r.Claims)
 	r.Claims = append(r.Claims, asserted(ctx, doc, as)...)
 	sort.SliceStable(r.Claims, func(i, j int) bool {
 		a, b := r.Claims[i].Span, r.Claims[j].Span
 		return a.Start < b.Start || a.Start == b.Start && a.End < b.End
 	})
+	if ctx.Err() != nil {
+		return r
+	}
 	r.Sources = ledger(r, entities)
 	r.Summary = summarize(r)
 	keepBooks(r)
@@ -36,12 +39,15 @@ func assemble(ctx context.Context, doc *text.Document, qs []quotes.Quotation, as
 // attributed returns the claims that have a source: for each attribution, one
 // for every paragraph that its content stands in. What a source did not say,
 // or only asked, is no claim.
-func attributed(doc *text.Document, as []attribution.Attribution) []Claim {
+func attributed(ctx context.Context, doc *text.Document, as []attribution.Attribution) []Claim {
 	sentences := doc.Sentences()
 	out := make([]Claim, 0, len(as)+len(as)/4)
 	var memory chunk.Of[Evidence]
 	member := members(doc, as)
 	for i := range as {
+		if ctx.Err() != nil {
+			break
+		}
 		a := &as[i]
 		if s := member[i]; !s.IsZero() {
 			a.Source.Details = append(slices.Clip(a.Source.Details), attribution.Detail{Kind: attribution.Member, Span: s})

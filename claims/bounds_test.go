@@ -108,7 +108,7 @@ func TestTimeAndMemoryAreLinearInTheText(t *testing.T) {
 			for range 4 {
 				t1, m1 := spent(c, shape(n))
 				t4, m4 := spent(c, shape(4*n))
-				time, memory = float64(t4)/float64(max(t1, 1_000_000)), float64(m4)/float64(max(m1, 1<<20))
+				time, memory = float64(t4)/float64(max(t1, 1_000_000)), float64(m4)/float64(max(m1, 8<<20))
 				if time < 9 && memory < 8 {
 					return
 				}

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 
@@ -23,7 +24,7 @@ const (
 // corroborate adds to the score of each claim that a second, independent source
 // is given for. Of the claims of the same content the best one gets the points,
 // once. It takes claims with those of one attribution in a row.
-func corroborate(doc *text.Document, as []attribution.Attribution, claims []Claim) {
+func corroborate(ctx context.Context, doc *text.Document, as []attribution.Attribution, claims []Claim) {
 	best := make([]int, len(as)) // the first claim of each attribution, or -1
 	for i := range best {
 		best[i] = -1
@@ -54,6 +55,9 @@ func corroborate(doc *text.Document, as []attribution.Attribution, claims []Clai
 		return n
 	}
 	for n, i := range order {
+		if ctx.Err() != nil {
+			return
+		}
 		group[n], other[n] = n, -1
 		for m := max(0, n-overlapBack); m < n; m++ {
 			j := order[m]

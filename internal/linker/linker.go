@@ -10,6 +10,7 @@
 package linker
 
 import (
+	"context"
 	"sort"
 
 	"github.com/bywhom/bywhom/internal/chunk"
@@ -35,8 +36,9 @@ type Link struct {
 
 // Link returns one Link for each cue of in, in their order. A content that
 // belongs to no cue is in none of them. A content that follows a source and a cue
-// of its own is not given to a cue before these that has its content already.
-func (m *Model) Link(in *Input) []Link {
+// of its own is not given to a cue before these that has its content already. Once
+// ctx is done it gives up: the links are then of no use.
+func (m *Model) Link(ctx context.Context, in *Input) []Link {
 	links := make([]Link, len(in.Cues))
 	if len(links) == 0 {
 		return links
@@ -49,6 +51,9 @@ func (m *Model) Link(in *Input) []Link {
 	var ints chunk.Of[int]
 	last := -1
 	for x := range in.Contents {
+		if ctx.Err() != nil {
+			return links
+		}
 		cand = v.cueCandidates(x, last, cand[:0])
 		c := cand[m.best(cand)].index
 		if c < 0 {
@@ -62,6 +67,9 @@ func (m *Model) Link(in *Input) []Link {
 	}
 	v.linked(links)
 	for c := range in.Cues {
+		if ctx.Err() != nil {
+			return links
+		}
 		cand = v.sourceCandidates(c, cand[:0])
 		links[c].Source = cand[m.best(cand)].index
 	}

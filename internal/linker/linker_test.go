@@ -62,17 +62,17 @@ func trained() *Model {
 
 func TestEachCueGetsItsOwnSourceAndContent(t *testing.T) {
 	in := input("{s:the baker} {c:said} {x:bread rose}. {x:It fell}, {c:said} {s:a cook}.")
-	require.Empty(t, cmp.Diff([]Link{{0, 0, []int{0}}, {1, 1, []int{1}}}, trained().Link(&in)))
+	require.Empty(t, cmp.Diff([]Link{{0, 0, []int{0}}, {1, 1, []int{1}}}, trained().Link(t.Context(), &in)))
 }
 
 func TestACueWithoutASourceHasNone(t *testing.T) {
 	in := input("{c:It is believed} {x:that bread rose}.")
-	require.Empty(t, cmp.Diff([]Link{{0, -1, []int{0}}}, trained().Link(&in)))
+	require.Empty(t, cmp.Diff([]Link{{0, -1, []int{0}}}, trained().Link(t.Context(), &in)))
 }
 
 func TestWithoutCuesThereIsNothingToLink(t *testing.T) {
 	in := input("{s:the baker} and {x:bread rose}.")
-	require.Empty(t, trained().Link(&in))
+	require.Empty(t, trained().Link(t.Context(), &in))
 }
 
 func TestTrainingIsDeterministic(t *testing.T) {

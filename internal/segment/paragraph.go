@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"context"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -37,7 +38,7 @@ func (l line) blank() bool { return l.lead == l.end }
 
 // paragraphs returns the paragraphs of src, and the quote marks of Markdown at
 // the start of lines inside them.
-func paragraphs(src string) ([]Paragraph, []span) {
+func paragraphs(ctx context.Context, src string) ([]Paragraph, []span) {
 	lines, long := splitLines(src)
 	var out []Paragraph
 	var lead []span
@@ -54,7 +55,7 @@ func paragraphs(src string) ([]Paragraph, []span) {
 	}
 	s.cut = cuts > 2
 	noFence := [2]bool{}
-	for i := 0; i < len(lines); {
+	for i := 0; i < len(lines) && ctx.Err() == nil; {
 		l := lines[i]
 		if l.blank() {
 			i++

@@ -86,9 +86,12 @@ func Start(ctx context.Context, given Input) *Draft {
 	d := &Draft{src: given.Text}
 	var lead []span
 	if given.Paragraphs == nil {
-		d.Paragraphs, lead = paragraphs(d.src)
+		d.Paragraphs, lead = paragraphs(ctx, d.src)
 	} else {
 		d.Paragraphs = recognize(d.src, given.Paragraphs)
+	}
+	if ctx.Err() != nil {
+		return nil
 	}
 	var buf []word
 	for n, p := range d.Paragraphs {
