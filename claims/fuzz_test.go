@@ -53,6 +53,21 @@ func FuzzReportsAreSoundAndTheSameEachTime(f *testing.F) {
 		if d := cmp.Diff(r.Claims, again.Claims) + cmp.Diff(r.Sources, again.Sources) + cmp.Diff(r.Summary, again.Summary) + cmp.Diff(r.Findings, again.Findings); d != "" {
 			t.Fatal(d)
 		}
+		// Several at once, behind others, and with the memory of others.
+		docs := func(yield func(*text.Document, error) bool) {
+			_ = yield(text.New("", src+" Sources said so."), nil) && yield(text.New("", src), nil) && yield(text.New("", src), nil)
+		}
+		n := 0
+		for got, err := range everyRule(t).CheckAll(t.Context(), docs) {
+			if n++; err != nil {
+				t.Fatal(err)
+			} else if n == 1 {
+				continue
+			}
+			if d := cmp.Diff(r.Claims, got.Claims) + cmp.Diff(r.Findings, got.Findings) + cmp.Diff(r.Document.Sentences(), got.Document.Sentences()); d != "" {
+				t.Fatal(d)
+			}
+		}
 	})
 }
 

@@ -5,6 +5,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/require"
@@ -160,6 +161,48 @@ func FuzzFind(f *testing.F) {
 		check(t, src, qs)
 		if diff := cmp.Diff(qs, Find(text.New("", src))); diff != "" {
 			t.Fatalf("the same bytes gave something else:\n%s", diff)
+		}
+	})
+}
+
+// FuzzStraightMarksFindWhatCurlyOnesDo is about quotations as people type them:
+// words of letters between double marks, with a verb of saying and without.
+func FuzzStraightMarksFindWhatCurlyOnesDo(f *testing.F) {
+	f.Add("It rains", "he said", uint8(3))
+	f.Add("We asked twice", "she added in March", uint8(29))
+	f.Fuzz(func(t *testing.T, said, says string, how uint8) {
+		letters := func(s string) string {
+			words := strings.FieldsFunc(s, func(r rune) bool { return r >= 0x80 || !unicode.IsLetter(r) })
+			return strings.Join(words[:min(len(words), 40)], " ")
+		}
+		said, says = letters(said), letters(says)
+		if said == "" || says == "" {
+			t.Skip()
+		}
+		end := [...]string{",", ".", "?", "!"}[how&3]
+		src := "“" + said + end + "” " + says + "."
+		if how&4 != 0 {
+			src = "Then " + says + ", “" + said + end + "”"
+		}
+		if how&8 != 0 {
+			src += " “" + said + ",” " + says + "."
+		}
+		if how&16 != 0 {
+			src += "\n\n" + src
+		}
+		type quotation struct {
+			content string
+			kind    Kind
+			depth   int
+		}
+		found := func(src string) (out []quotation) {
+			for _, q := range Find(text.New("", src)) {
+				out = append(out, quotation{src[q.Content.Start:q.Content.End], q.Kind, q.Depth})
+			}
+			return out
+		}
+		if diff := cmp.Diff(found(src), found(straighten.Replace(src)), cmp.AllowUnexported(quotation{})); diff != "" {
+			t.Fatalf("curly and straight differ in %q:\n%s", src, diff)
 		}
 	})
 }
