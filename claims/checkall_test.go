@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/bywhom/bywhom/claims"
+	"github.com/bywhom/bywhom/seeds"
 	"github.com/bywhom/bywhom/text"
 )
 
@@ -202,18 +203,48 @@ func TestCheckAllMayBeCalledTwiceOverTheSameSequence(t *testing.T) {
 	}
 }
 
+// BenchmarkCheckAll checks the sample articles, each once; a megabyte of articles
+// made of them; and the same as one article.
 func BenchmarkCheckAll(b *testing.B) {
 	c, err := claims.New()
 	require.NoError(b, err)
-	size := 0
-	for i := range 100 {
-		size += len(article(i).Text())
+	var samples, many []string
+	var long strings.Builder
+	for _, s := range seeds.All() {
+		samples = append(samples, s.Text)
 	}
-	b.SetBytes(int64(size))
-	b.ReportAllocs()
-	for b.Loop() {
-		for _, err := range c.CheckAll(context.Background(), articles(100)) {
-			require.NoError(b, err)
-		}
+	for i := 0; long.Len() < 1<<20; i++ {
+		src := samples[i%len(samples)] + "\n\n" + samples[(i*5+i/len(samples))%len(samples)] + "\n\n"
+		many = append(many, src)
+		long.WriteString(src)
+	}
+	for _, bench := range []struct {
+		name string
+		srcs []string
+	}{{"seeds", samples}, {"many", many}, {"long", []string{long.String()}}} {
+		b.Run(bench.name, func(b *testing.B) {
+			size := 0
+			for _, s := range bench.srcs {
+				size += len(s)
+			}
+			b.SetBytes(int64(size))
+			b.ReportAllocs()
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			for b.Loop() {
+				docs := func(yield func(*text.Document, error) bool) {
+					for _, s := range bench.srcs {
+						if !yield(text.New("", s), nil) {
+							return
+						}
+					}
+				}
+				for _, err := range c.CheckAll(context.Background(), docs) {
+					require.NoError(b, err)
+				}
+			}
+			runtime.ReadMemStats(&after)
+			b.ReportMetric(float64(after.Mallocs-before.Mallocs)/float64(b.N)/float64(size)*1000, "allocs/KB")
+		})
 	}
 }
