@@ -29,6 +29,9 @@ func Parse(name string, b []byte) (*Config, error) {
 	if len(b) > maxBytes {
 		return nil, tooLarge(name)
 	}
+	if line := tooDeep(b); line > 0 {
+		return nil, fmt.Errorf("%s:%d: nested more than %d deep; that is no configuration", name, line, maxDepth)
+	}
 	file, err := parser.ParseBytes(b, 0)
 	if err != nil {
 		return nil, r.syntax(err)
@@ -343,4 +346,33 @@ func (r *reader) patterns(n ast.Node, what string) []string {
 		}
 	})
 	return out
+}
+
+// maxDepth bounds how deep a configuration nests: the parser calls itself for
+// each level, and takes time with their square.
+const maxDepth = 100
+
+// tooDeep returns the first line, from 1, that may nest deeper than maxDepth, or
+// 0. It counts what opens a level, in strings and comments too.
+func tooDeep(b []byte) int {
+	flow, line, open := 0, 1, 0 // open: marks of nested blocks in this line
+	for i, c := range b {
+		switch c {
+		case '[', '{':
+			flow++
+		case ']', '}':
+			flow = max(0, flow-1)
+		case '\n':
+			line++
+			open = 0
+		case '-', '?', ':':
+			if i+1 < len(b) && (b[i+1] == ' ' || b[i+1] == '\t' || b[i+1] == '\n') {
+				open++
+			}
+		}
+		if flow > maxDepth || open > maxDepth {
+			return line
+		}
+	}
+	return 0
 }

@@ -63,9 +63,16 @@ func (f *Finder) Find(paths []string) []string {
 	return out
 }
 
+// maxBraces bounds the alternatives of a glob, each of which doubles the work.
+const maxBraces = 8
+
 // glob calls add for the files that match pattern, and for the drafts in the
 // folders that do.
 func (f *Finder) glob(pattern string, add func(string)) {
+	if strings.Count(pattern, "{") > maxBraces {
+		f.Failed(fmt.Errorf("%s: more than %d braces in a glob", pattern, maxBraces))
+		return
+	}
 	matches, err := doublestar.FilepathGlob(pattern, doublestar.WithNoFollow())
 	if err != nil {
 		f.Failed(fmt.Errorf("%s: no such file, and no glob either", pattern))

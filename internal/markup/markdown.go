@@ -173,3 +173,35 @@ func (r *mdReader) rawHTML(n *ast.RawHTML) {
 	h := htmlReader{builder: r.builder, inline: true}
 	h.read(from, to)
 }
+
+// maxMarks bounds how deep the blocks of Markdown nest, for goldmark takes time
+// with the third power of that. Each level of a list is two columns or more.
+const maxMarks = 100
+
+// tooDeep returns the first line, from 1, at whose start more than maxMarks blocks
+// may nest, or 0.
+func tooDeep(src string) int {
+	n := 0
+	for line := range strings.Lines(src) {
+		n++
+		columns, marks := 0, 0
+	start:
+		for i := range len(line) {
+			switch c := line[i]; {
+			case c == ' ':
+				columns++
+			case c == '\t':
+				columns += 4
+			case c == '>' || (c == '-' || c == '*' || c == '+' || c == '.' || c == ')') && i+1 < len(line) && (line[i+1] == ' ' || line[i+1] == '\t'):
+				marks++
+			case c >= '0' && c <= '9':
+			default:
+				break start
+			}
+		}
+		if marks > maxMarks || columns > 2*maxMarks && marks > 0 {
+			return n
+		}
+	}
+	return 0
+}

@@ -64,6 +64,9 @@ func Read(name string, content []byte) (*text.Document, error) {
 	src := string(content)
 	switch Of(name) {
 	case Markdown:
+		if line := tooDeep(src); line > 0 {
+			return nil, fmt.Errorf("%s:%d: block quotes or lists nested more than %d deep; take some of the marks away", name, line, maxMarks)
+		}
 		return text.NewView(name, src, markdown(src)), nil
 	case HTML:
 		return text.NewView(name, src, htmlView(src)), nil
