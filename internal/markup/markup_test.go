@@ -171,6 +171,9 @@ func TestAnyMarkupKeepsItsPlaces(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		src := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 40).Draw(t, "src"), "")
 		for _, name := range []string{"a.md", "a.html", "a.txt"} {
+			if name == "a.md" && tooDeep(src) > 0 {
+				continue
+			}
 			d, v := viewed(t, name, src)
 			sound(t, d, v)
 		}
@@ -183,6 +186,9 @@ func FuzzMarkdownAndHTML(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, src string) {
 		for _, name := range []string{"a.md", "a.html", "a.txt"} {
+			if name == "a.md" && tooDeep(src) > 0 {
+				continue
+			}
 			d, v := viewed(t, name, src)
 			sound(t, d, v)
 		}
@@ -193,6 +199,10 @@ func TestAFileOfOneShapeIsReadAtOnce(t *testing.T) {
 	for _, p := range []string{"[", "*", "<", ">", "> ", "`", "&", "\\", "_", "![", "<!--", "<p>", "| ", "* ", "#", "](", "<q>", "<div>"} {
 		for _, name := range []string{"a.md", "a.html", "a.txt"} {
 			_, err := Read(name, []byte(strings.Repeat(p, 1<<14)))
+			if deep := p == ">" || p == "> " || p == "* "; deep && name == "a.md" {
+				require.ErrorContains(t, err, "nested more than")
+				continue
+			}
 			require.NoError(t, err)
 		}
 	}
