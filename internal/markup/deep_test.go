@@ -17,7 +17,7 @@ func TestMarkdownThatNestsTooDeepIsAnErrorWithItsLine(t *testing.T) {
 		require.EqualError(t, err, "a.md:3: block quotes or lists nested more than 100 deep; take some of the marks away")
 	}
 	_, err := Read("a.md", []byte(list.String()))
-	require.ErrorContains(t, err, "a.md:102: block quotes")
+	require.ErrorContains(t, err, "a.md:101: block quotes")
 	_, err = Read("a.md", []byte(strings.Repeat("> ", 20)+"It rained.\n\n"+strings.Repeat(" ", 900)+"It rained.\n\n---\n- - -\n"))
 	require.NoError(t, err)
 }
