@@ -29,7 +29,7 @@ func BenchmarkAttribution(b *testing.B) {
 			b.SetBytes(int64(len(c.src)))
 			b.ReportAllocs()
 			for b.Loop() {
-				newPage(doc, qs).tag()
+				newPage(b.Context(), doc, qs).tag()
 			}
 		})
 		b.Run("find/"+c.name, func(b *testing.B) {

@@ -67,8 +67,8 @@ func (w *Words) cue(verb string) bool { return w != nil && w.cues[verb] }
 // AnalyzeContext is Analyze with words of the caller's, nil for none. It gives up
 // once ctx is done and returns its error.
 func AnalyzeContext(ctx context.Context, doc *text.Document, qs []quotes.Quotation, words *Words) ([]Attribution, []Entity, error) {
-	p := newPage(doc, qs)
-	p.ctx, p.words = ctx, words
+	p := newPage(ctx, doc, qs)
+	p.words = words
 	p.tag()
 	if ctx.Err() != nil {
 		return nil, nil, ctx.Err()
@@ -140,8 +140,8 @@ const (
 	roleContent
 )
 
-func newPage(doc *text.Document, qs []quotes.Quotation) *page {
-	p := &page{ctx: context.Background(), doc: doc, src: doc.Text(), quotes: make([]quotes.Quotation, 0, len(qs))}
+func newPage(ctx context.Context, doc *text.Document, qs []quotes.Quotation) *page {
+	p := &page{ctx: ctx, doc: doc, src: doc.Text(), quotes: make([]quotes.Quotation, 0, len(qs))}
 	for _, q := range qs {
 		if q.Depth == 0 {
 			p.quotes = append(p.quotes, q)

@@ -92,7 +92,6 @@ type resolver struct {
 		entities chunk.Of[entity]
 		ints     chunk.Of[int]
 		spans    chunk.Of[text.Span]
-		details  chunk.Of[Detail]
 		words    chunk.Of[string]
 	}
 }

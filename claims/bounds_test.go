@@ -72,7 +72,7 @@ var shapes = func() map[string]func(n int) string {
 	return out
 }()
 
-// spent returns the least processor time of three checks of src, and the bytes of
+// spent returns the least time of three checks of src, and the bytes of
 // memory that one of them took.
 func spent(c *claims.Checker, src string) (time.Duration, uint64) {
 	least := time.Duration(math.MaxInt64)

@@ -45,8 +45,8 @@ func (c *Checker) Check(doc *text.Document) *Report {
 	return r
 }
 
-// CheckContext returns the report on doc. It gives up within a few milliseconds
-// once ctx is done, and returns its error. A document with more bytes of text
+// CheckContext returns the report on doc. It gives up soon once ctx is done,
+// and returns its error. A document with more bytes of text
 // than WithMaxBytes allows is an error that wraps ErrTooLarge.
 func (c *Checker) CheckContext(ctx context.Context, doc *text.Document) (*Report, error) {
 	if err := c.allowed(doc); err != nil {

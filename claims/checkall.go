@@ -22,8 +22,8 @@ const (
 // CheckAll returns the reports on docs, in their order, while it works on
 // several at once, see WithWorkers. An error in docs is passed on in its place,
 // with a nil report, and the documents behind it are still checked. When ctx is
-// done, the sequence ends with its error, within a few milliseconds. A document
-// that is too large is an error in its place, see WithMaxBytes.
+// done, the sequence soon ends with its error. A document that is too large is an
+// error in its place, see WithMaxBytes.
 //
 // It streams: a report comes as soon as it and those before it are ready, and
 // no more than a few batches of documents are held at any time. docs runs on a

@@ -23,7 +23,10 @@ func Find(doc *text.Document) []Quotation {
 // FindContext is Find, but gives up once ctx is done and returns its error.
 func FindContext(ctx context.Context, doc *text.Document) ([]Quotation, error) {
 	r := readers.Get().(*reader)
-	defer readers.Put(r)
+	defer func() { // what it read is not kept
+		r.src, r.paragraphs, r.out, r.scanner.src, r.ahead.src = "", nil, nil, "", ""
+		readers.Put(r)
+	}()
 	r.src, r.paragraphs, r.out = doc.Text(), doc.Paragraphs(), nil
 	r.pending, r.handed = -1, [2]family{}
 	for i, p := range r.paragraphs {
@@ -38,9 +41,7 @@ func FindContext(ctx context.Context, doc *text.Document) ([]Quotation, error) {
 			}
 		}
 	}
-	out := r.out
-	r.src, r.paragraphs, r.out, r.scanner.src, r.ahead.src = "", nil, nil, "", ""
-	return out, nil
+	return r.out, nil
 }
 
 // readers keep their memory for the next document.

@@ -76,10 +76,8 @@ func main() {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s, %s, %d cores, %s. %d texts, %d bytes; medians of %d runs that take turns.\n\n",
 		time.Now().Format("2 January 2006"), processor(), runtime.NumCPU(), runtime.Version(), len(files), size, *runs)
-	b.WriteString("| tool | what it does | wall | least | processor | memory | MB/s | against bywhom |\n|---|---|---|---|---|---|---|---|\n")
 	table(&b, tools, folder, *runs, size)
 	fmt.Fprintf(&b, "\nOne article of %d bytes:\n\n", len(src))
-	b.WriteString("| tool | what it does | wall | least | processor | memory | MB/s | against bywhom |\n|---|---|---|---|---|---|---|---|\n")
 	table(&b, tools, one, *runs, len(src))
 	b.WriteString("\nCommands:\n\n")
 	for _, t := range tools {
@@ -197,6 +195,7 @@ func table(b *strings.Builder, tools []*tool, folder string, runs, size int) {
 			}
 		}
 	}
+	b.WriteString("| tool | what it does | wall | least | processor | memory | MB/s | against bywhom |\n|---|---|---|---|---|---|---|---|\n")
 	base := median(tools[0].wall)
 	for _, t := range tools {
 		if t.missing != "" {

@@ -283,10 +283,8 @@ func Lower(s string) string {
 		return s
 	}
 	if len(s) <= len(buf) {
-		l := English()
-		key := buf[:len(s)]
-		if id := l.index.find(hash(key), func(i int32) bool { return l.keys[i] == string(key) }); id != 0 {
-			return l.keys[id]
+		if w := English().Lookup(buf[:len(s)]); w.Known() {
+			return English().keys[w.id]
 		}
 	}
 	return strings.ToLower(s)

@@ -8,10 +8,10 @@ import (
 
 // Fields returns what strings.Fields does. Its first words need no memory of
 // the heap where the caller does not keep the slice.
-func Fields(s string) []string { return AppendFields(make([]string, 0, 24), s) }
+func Fields(s string) []string { return appendFields(make([]string, 0, 24), s) }
 
-// AppendFields appends the fields of s to out.
-func AppendFields(out []string, s string) []string {
+// appendFields appends the fields of s to out.
+func appendFields(out []string, s string) []string {
 	for {
 		from, to := next(s)
 		if from == to {

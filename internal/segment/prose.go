@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/jdkato/prose/v2"
+
+	"github.com/bywhom/bywhom/internal/scan"
 )
 
 const (
@@ -114,7 +116,7 @@ func answer(qs []question) {
 	if err == nil { // else the rules of mend.go decide alone
 		at := 0
 		for _, s := range doc.Sentences() {
-			at += countWords(s.Text)
+			at += scan.Count(s.Text)
 			if at > 0 && at <= n {
 				stops[at-1] = true
 			}
@@ -158,20 +160,6 @@ func (m *memory) put(question string, stops []bool) {
 	if size <= memoryBytes {
 		m.stops[question] = slices.Clone(stops)
 	}
-}
-
-// countWords returns the number of words in a sentence of prose, whose white
-// space is single spaces and the lines between paragraphs.
-func countWords(s string) int {
-	n, in := 0, false
-	for i := range len(s) {
-		sp := s[i] == ' ' || s[i] == '\n'
-		if !sp && !in {
-			n++
-		}
-		in = !sp
-	}
-	return n
 }
 
 // ends returns the first and the last maxWord bytes of s, cut between runes.

@@ -30,10 +30,9 @@ func mix3(t, a, b, c uint32) uint32 {
 	return h ^ h>>16
 }
 
-// edge stands for the tokens before and behind a block.
+// edge stands for the tokens before and behind a block. Its form is number 0.
 var edge = tok{
 	form:    form{word: 1, suffix: 1, entry: Entry{POS: 255, Noun: 255, Verb: 255, Cluster: 255}, shape: shapes},
-	number:  -1,
 	prevCue: -1, nextCue: -1,
 }
 
@@ -112,6 +111,7 @@ func (f *features) alone(place int, k *form) {
 	e := &k.entry
 	u := func(x uint8) uint32 { return uint32(x) }
 	lex := u(e.Noun)<<8 | u(e.Verb)
+	n := alone[place]
 	switch place {
 	case 0:
 		f[0] = mix1(0, 0)
@@ -124,30 +124,18 @@ func (f *features) alone(place int, k *form) {
 		f[39] = mix2(39, u(e.Verb), u(e.POS))
 		f[45] = mix2(45, u(e.Cue), u(e.POS))
 		f[52] = mix2(52, u(e.Source), u(k.shape))
-	case 1:
-		f[2] = mix1(2, k.word)
-		f[11] = mix1(11, k.suffix)
-		f[16] = mix1(16, u(e.POS))
-		f[30] = mix1(30, u(e.Cluster))
-		f[37] = mix1(37, lex)
-	case 2:
-		f[3] = mix1(3, k.word)
-		f[12] = mix1(12, k.suffix)
-		f[17] = mix1(17, u(e.POS))
-		f[31] = mix1(31, u(e.Cluster))
-		f[38] = mix1(38, lex)
-	case 3:
-		f[4] = mix1(4, k.word)
-		f[18] = mix1(18, u(e.POS))
-		f[34] = mix1(34, u(e.Cluster))
-	case 4:
-		f[5] = mix1(5, k.word)
-		f[19] = mix1(19, u(e.POS))
-		f[35] = mix1(35, u(e.Cluster))
-	case 5:
-		f[20] = mix1(20, u(e.POS))
-	case 6:
-		f[21] = mix1(21, u(e.POS))
+	case 1, 2:
+		f[n[0]] = mix1(uint32(n[0]), k.word)
+		f[n[1]] = mix1(uint32(n[1]), k.suffix)
+		f[n[2]] = mix1(uint32(n[2]), u(e.POS))
+		f[n[3]] = mix1(uint32(n[3]), u(e.Cluster))
+		f[n[4]] = mix1(uint32(n[4]), lex)
+	case 3, 4:
+		f[n[0]] = mix1(uint32(n[0]), k.word)
+		f[n[1]] = mix1(uint32(n[1]), u(e.POS))
+		f[n[2]] = mix1(uint32(n[2]), u(e.Cluster))
+	default:
+		f[n[0]] = mix1(uint32(n[0]), u(e.POS))
 	}
 }
 

@@ -82,12 +82,9 @@ func (v *View) decode() {
 		for i := b.from; i < b.to; i++ {
 			var sum lanes
 			for p, at := range around {
-				switch k := v.at(b, i+at); {
-				case k.number >= 0:
+				if k := v.at(b, i+at); v.forms != nil && k.number >= 0 {
 					sum.join(&v.forms.sums[k.number][p])
-				case k == &edge && v.forms != nil:
-					sum.join(&v.forms.edge[p])
-				default:
+				} else {
 					sums := v.m.alone(&k.form)
 					sum.join(&sums[p])
 				}
