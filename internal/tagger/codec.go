@@ -95,10 +95,10 @@ func Decode(b []byte) (*Model, []byte, error) {
 		if bits[h/8]&(1<<(h%8)) == 0 {
 			continue
 		}
-		if len(b) < Tags {
+		if len(b) <= Tags { // transitions follow, so there is one more byte
 			return nil, nil, errShort
 		}
-		m.rows[h] = uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 | uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | 0x80<<56
+		m.rows[h] = binary.LittleEndian.Uint64(b)<<8>>8 | 0x80<<56
 		b = b[Tags:]
 	}
 	if len(b) < observations*Tags*Tags*2 {

@@ -69,8 +69,9 @@ var around = [places]int{0, -1, 1, -2, 2, -3, 3}
 
 const places = 7
 
-// alone are the templates that look at one form, by its place; together are
-// all others.
+// Templates are of three sorts: alone look at one form, by its place; narrow look at
+// things of few values; wide are all others. What the rows of the first two add up
+// to is remembered, see form.go and narrow.go.
 var alone = [places][]uint8{
 	{0, 1, 10, 14, 15, 29, 36, 39, 45, 52},
 	{2, 11, 16, 30, 37},
@@ -81,29 +82,21 @@ var alone = [places][]uint8{
 	{21},
 }
 
-var together = func() (out [templates - 28]uint8) {
-	var seen [templates]bool
-	for _, list := range alone {
-		for _, n := range list {
-			seen[n] = true
-		}
-	}
-	k := 0
-	for n, seen := range seen {
-		if !seen {
-			out[k] = uint8(n)
-			k++
-		}
-	}
-	return out
-}()
+var wide = [...]uint8{
+	6, 7, 8, 9, 22, 23, 24, 25, 26, 27, 28, 32, 33, 40, 43, 56, 57, 58, 59, 60, 61, 62, 64, 65, 66, 68, 69, 71, 72, 74,
+}
 
 // features writes the features of token i to f.
 func (v *View) features(b *block, i int, f *features) {
 	for p, at := range around {
 		f.alone(p, &v.at(b, i+at).form)
 	}
-	v.together(b, i, f)
+	var keys [groups]uint32
+	v.keys(b, i, &keys)
+	for g, key := range keys {
+		f.narrow(g, key)
+	}
+	v.wide(b, i, f)
 }
 
 // alone writes the features of a form in a place.
@@ -139,16 +132,15 @@ func (f *features) alone(place int, k *form) {
 	}
 }
 
-// together writes the features of token i that look at more than one form, or at
-// the sentence.
-func (v *View) together(b *block, i int, f *features) {
+// wide writes the features of token i that look at more than one form, or at the
+// sentence, and are not narrow.
+func (v *View) wide(b *block, i int, f *features) {
 	p2, p1, t, n1, n2 := v.at(b, i-2), v.at(b, i-1), v.at(b, i), v.at(b, i+1), v.at(b, i+2)
 	u := func(x uint8) uint32 { return uint32(x) }
 	f[6] = mix2(6, p1.word, t.word)
 	f[7] = mix2(7, t.word, n1.word)
 	f[8] = mix2(8, p2.word, p1.word)
 	f[9] = mix2(9, n1.word, n2.word)
-	f[13] = mix3(13, u(p1.shape), u(t.shape), u(n1.shape))
 	P := func(k *tok) uint32 { return u(k.entry.POS) }
 	f[22] = mix2(22, P(p1), P(t))
 	f[23] = mix2(23, P(t), P(n1))
@@ -161,36 +153,11 @@ func (v *View) together(b *block, i int, f *features) {
 	f[32] = mix2(32, C(p1), C(t))
 	f[33] = mix2(33, C(t), C(n1))
 	f[40] = mix2(40, u(t.entry.Verb), u(n1.quote))
-	f[41] = mix1(41, u(t.quote))
-	f[42] = mix3(42, u(p1.quote), u(t.quote), u(n1.quote))
 	f[43] = mix2(43, u(t.quote), t.word)
-	f[44] = mix3(44, u(p1.quote), u(t.quote), P(t))
-	cue := func(k *tok) uint32 { return u(k.entry.Cue) }
-	f[46] = mix2(46, cue(p1), cue(t))
-	f[47] = mix2(47, cue(t), cue(n1))
-	f[48] = mix2(48, cue(p1), P(t))
-	f[49] = mix2(49, cue(n1), P(t))
-	f[50] = mix2(50, cue(p2), P(t))
-	f[51] = mix2(51, cue(n2), P(t))
-	src := func(k *tok) uint32 { return u(k.entry.Source) }
-	f[53] = mix2(53, src(t), cue(n1))
-	f[54] = mix2(54, src(t), cue(p1))
-	f[55] = mix3(55, src(p1), src(t), src(n1))
 	// The nearest likely cues.
-	pw, pd, pc := uint32(0), uint32(9), uint32(0)
-	if t.prevCue >= 0 {
-		c := &v.toks[t.prevCue]
-		pw, pd, pc = c.word, dist(i-int(t.prevCue)), cue(c)
-	}
-	nw, nd, nc := uint32(0), uint32(9), uint32(0)
-	if t.nextCue >= 0 {
-		c := &v.toks[t.nextCue]
-		nw, nd, nc = c.word, dist(int(t.nextCue)-i), cue(c)
-	}
-	that := uint32(0)
-	if t.that {
-		that = 1
-	}
+	pw, pd, pc := v.near(t.prevCue, i)
+	nw, nd, nc := v.near(t.nextCue, i)
+	that, first := bit(t.that), bit(t.first)
 	f[56] = mix2(56, pw, pd)
 	f[57] = mix2(57, nw, nd)
 	f[58] = mix3(58, pc, nc, P(t))
@@ -198,42 +165,46 @@ func (v *View) together(b *block, i int, f *features) {
 	f[60] = mix3(60, nd, nc, P(t))
 	f[61] = mix3(61, pw, that, u(t.quote))
 	f[62] = mix3(62, nw, u(t.quote), u(t.nextPunct))
-	f[63] = mix3(63, pc, that, u(t.prevPunct))
 	f[64] = mix2(64, pw, t.word)
 	f[65] = mix2(65, nw, t.word)
 	s := &v.sents[t.sent]
-	side, first, quoted := uint32(2), uint32(0), uint32(0)
-	if s.cue >= 0 {
-		side = 0
-		if s.cue < i {
-			side = 1
-		} else if s.cue == i {
-			side = 3
-		}
-	}
-	if t.first {
-		first = 1
-	}
-	if s.quoted {
-		quoted = 1
-	}
+	side := s.side(i)
 	f[66] = mix3(66, s.cueWord, side, u(t.quote))
-	f[67] = mix3(67, side, quoted, P(t))
 	f[68] = mix3(68, first, P(t), P(n1))
 	f[69] = mix2(69, first, t.word)
-	f[70] = mix3(70, u(t.prevPunct), u(t.nextPunct), side)
 	f[71] = mix3(71, u(t.prevPunct), u(t.nextPunct), P(t))
 	// How the sentence starts says much of how it is built.
 	h := &v.toks[s.from]
-	l := &v.toks[s.to-1]
 	f[72] = mix3(72, h.word, side, pd)
-	f[73] = mix3(73, u(h.quote), u(l.quote), side)
 	f[74] = mix2(74, h.word, P(t))
-	q := uint32(0)
-	if i == b.from {
-		q = 1
+}
+
+// near returns the word, the distance from token i and the bucket of a likely
+// cue, where there is one.
+func (v *View) near(cue int32, i int) (word, distance, bucket uint32) {
+	if cue < 0 {
+		return 0, 9, 0
 	}
-	f[75] = mix3(75, q, u(t.quote), first)
-	f[76] = mix2(76, dist(i-s.from), side)
-	f[77] = mix2(77, dist(s.to-1-i), side)
+	c := &v.toks[cue]
+	return c.word, dist(max(i-int(cue), int(cue)-i)), uint32(c.entry.Cue)
+}
+
+// side returns on which side of the sentence's likeliest cue token i stands.
+func (s *sentence) side(i int) uint32 {
+	switch {
+	case s.cue < 0:
+		return 2
+	case s.cue < i:
+		return 1
+	case s.cue == i:
+		return 3
+	}
+	return 0
+}
+
+func bit(b bool) uint32 {
+	if b {
+		return 1
+	}
+	return 0
 }

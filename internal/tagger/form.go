@@ -82,60 +82,61 @@ func (m *Model) lookup(f *form) Entry {
 // maxForms bounds how many forms are kept.
 const maxForms = 1 << 13
 
-// forms is a hash table of forms.
-type forms struct {
+// A cache is what a View knows of forms and of narrow features.
+type cache struct {
 	m     *Model
-	slots [4 * maxForms]numbered // number 0 stands for none
-	sums  [][places]lanes        // by number, first those of what is around a block
+	slots [4 * maxForms]uint16 // hash table of the numbers of forms; 0 stands for none
+	forms []form               // by number, first that of what is around a block
+	alone [][places]lanes      // by number
+	memos [groups][1 << memoBits]memo
+	f     features // of the token at hand
+	keys  [groups]uint32
 }
 
-type numbered struct {
-	form
-	number int32
-}
-
-func (m *Model) newForms() *forms {
-	return &forms{m: m, sums: [][places]lanes{m.alone(&edge.form)}}
+func (m *Model) newCache() *cache {
+	c := &cache{m: m, forms: []form{edge.form}}
+	c.alone = append(c.alone, c.sums(&edge.form))
+	return c
 }
 
 // find sets f's entry and returns its number, -1 when there are too many.
-func (t *forms) find(f *form) int32 {
+func (c *cache) find(f *form) int32 {
 	for i := f.word ^ f.suffix*0x9E3779B1 ^ uint32(f.shape)<<13; ; i++ {
-		k := &t.slots[i%(4*maxForms)]
-		if k.word == f.word && k.suffix == f.suffix && k.shape == f.shape && k.number > 0 {
-			f.entry = k.entry
-			return k.number
-		}
-		if k.number > 0 {
+		slot := &c.slots[i%uint32(len(c.slots))]
+		if *slot > 0 {
+			if k := &c.forms[*slot]; k.word == f.word && k.suffix == f.suffix && k.shape == f.shape {
+				f.entry = k.entry
+				return int32(*slot)
+			}
 			continue
 		}
-		f.entry = t.m.lookup(f)
-		if len(t.sums) > maxForms {
+		f.entry = c.m.lookup(f)
+		if len(c.forms) > maxForms {
 			return -1
 		}
-		*k = numbered{*f, int32(len(t.sums))}
-		t.sums = append(t.sums, t.m.alone(f))
-		return k.number
+		*slot = uint16(len(c.forms))
+		c.forms = append(c.forms, *f)
+		c.alone = append(c.alone, c.sums(f))
+		return int32(*slot)
 	}
 }
 
 // reset forgets all forms once no more can be kept.
-func (t *forms) reset() {
-	if len(t.sums) > maxForms {
-		clear(t.slots[:])
-		t.sums = t.sums[:1]
+func (c *cache) reset() {
+	if len(c.forms) > maxForms {
+		clear(c.slots[:])
+		c.forms, c.alone = c.forms[:1], c.alone[:1]
 	}
 }
 
-// alone returns what the rows of the features of a form by itself add up to, in
+// sums returns what the rows of the features of a form by itself add up to, in
 // each place.
-func (m *Model) alone(k *form) (sums [places]lanes) {
-	var f features
+func (c *cache) sums(k *form) (out [places]lanes) {
 	for p := range places {
-		f.alone(p, k)
+		c.f.alone(p, k)
 		for _, n := range alone[p] {
-			sums[p].add(m.rows[f[n]&rowMask])
+			out[p].add(c.m.rows[c.f[n]&rowMask])
 		}
 	}
-	return sums
+	return out
 }

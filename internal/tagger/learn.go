@@ -321,9 +321,9 @@ func (l *Learner) Into(m *Model) {
 // that they had when s was made.
 func (s *Sample) Decoded(m *Model) []Span {
 	own := s.m
-	s.m = m
+	s.m, s.cache = m, m.newCache()
 	s.decode()
-	s.m = own
+	s.m, s.cache = own, nil
 	return s.spans(nil)
 }
 

@@ -44,26 +44,29 @@ func (v *View) observe(i int) int {
 	return k
 }
 
-// lanes are the sums of rows; 16 bits keep the sums of two tags apart.
-type lanes struct{ even, odd uint64 }
+// lanes are the sums of rows: of the whole rows, and of the weights of even tags,
+// with 16 bits for each. The difference holds the odd ones.
+type lanes struct{ all, even uint64 }
+
+const evenLanes = 0x00FF00FF00FF00FF
 
 func (l *lanes) add(row uint64) {
-	const low = 0x00FF00FF00FF00FF
-	l.even += row & low
-	l.odd += row >> 8 & low
+	l.all += row
+	l.even += row & evenLanes
 }
 
 func (l *lanes) join(o *lanes) {
+	l.all += o.all
 	l.even += o.even
-	l.odd += o.odd
 }
 
 // emissions returns the sums by tag, of which each of the features has a row.
 func (l *lanes) emissions() (out [Tags]int32) {
+	even, odd := l.even, (l.all-l.even)>>8
 	for k := range Tags {
-		lane := l.even
+		lane := even
 		if k&1 == 1 {
-			lane = l.odd
+			lane = odd
 		}
 		out[k] = int32(lane>>(16*(k/2))&0xFFFF) - 128*templates
 	}
@@ -72,30 +75,69 @@ func (l *lanes) emissions() (out [Tags]int32) {
 
 // decode writes the best tags of all tokens to v.tags.
 func (v *View) decode() {
-	var f features
-	rows := v.m.rows
+	c, rows := v.cache, v.m.rows
 	for k := range v.blocks {
 		b := &v.blocks[k]
-		if n := b.to - b.from; cap(v.score) < n {
+		n := b.to - b.from
+		if cap(v.score) < n {
 			v.score, v.back = make([][Tags]int32, n), make([][Tags]uint8, n)
 		}
+		v.addAlone(b)
 		for i := b.from; i < b.to; i++ {
-			var sum lanes
-			for p, at := range around {
-				if k := v.at(b, i+at); v.forms != nil && k.number >= 0 {
-					sum.join(&v.forms.sums[k.number][p])
-				} else {
-					sums := v.m.alone(&k.form)
-					sum.join(&sums[p])
+			sum := &v.sums[i-b.from+2*margin]
+			all, even := sum.all, sum.even // which stay in registers
+			v.keys(b, i, &c.keys)
+			for g, key := range &c.keys {
+				k := &c.memos[g][slot(key)]
+				if k.key != key+1 {
+					c.fill(k, g, key)
 				}
+				all += k.sum.all
+				even += k.sum.even
 			}
-			v.together(b, i, &f)
-			for _, n := range together {
-				sum.add(rows[f[n]&rowMask])
+			v.wide(b, i, &c.f)
+			for _, n := range &wide {
+				row := rows[c.f[n]&rowMask]
+				all += row
+				even += row & evenLanes
 			}
+			*sum = lanes{all, even}
 			v.score[i-b.from] = sum.emissions()
 		}
 		v.viterbi(b)
+	}
+}
+
+// margin is how far around a token its features look.
+const margin = places / 2
+
+// addAlone sets v.sums to what the forms in and around b add up to by themselves.
+// There are two margins on both sides of the tokens.
+func (v *View) addAlone(b *block) {
+	n := b.to - b.from + 4*margin
+	if cap(v.sums) < n {
+		v.sums = make([]lanes, n)
+	}
+	v.sums = v.sums[:n]
+	clear(v.sums)
+	for i := b.from - margin; i < b.to+margin; i++ {
+		k := v.at(b, i)
+		var own *[places]lanes
+		if k.number >= 0 {
+			own = &v.cache.alone[k.number]
+		} else {
+			sums := v.cache.sums(&k.form)
+			own = &sums
+		}
+		at := i - b.from + margin
+		to := (*[places]lanes)(v.sums[at:])
+		to[3].join(&own[0]) // to itself, and on to those of which it is around
+		to[4].join(&own[1])
+		to[2].join(&own[2])
+		to[5].join(&own[3])
+		to[1].join(&own[4])
+		to[6].join(&own[5])
+		to[0].join(&own[6])
 	}
 }
 
@@ -129,34 +171,33 @@ func (m *Model) pack() {
 func (v *View) viterbi(b *block) {
 	n := b.to - b.from
 	back := v.back[:n]
-	cur := [Tags]int32{}
-	for y := 1; y < Tags; y++ {
-		cur[y] = never // a block starts as if behind an outside tag
-	}
+	const q = never << 3 // a block starts as if behind an outside tag
+	c0, c1, c2, c3, c4, c5, c6 := int32(0), int32(q), int32(q), int32(q), int32(q), int32(q), int32(q)
+	var next [Tags]int32
 	for i := range n {
-		e := &v.score[i]
 		steps := &v.m.steps[v.observe(b.from+i)]
-		var next [Tags]int32
+		begin := func(s *step) int32 {
+			return max(c0+s[0], c1+s[1], c2+s[2], c3+s[3], c4+s[4], c5+s[5], c6+s[6])
+		}
+		best := [Tags]int32{
+			begin(&steps[0]),
+			begin(&steps[1]), max(c1+steps[2][1], c2+steps[2][2]),
+			begin(&steps[3]), max(c3+steps[4][3], c4+steps[4][4]),
+			begin(&steps[5]), max(c5+steps[6][5], c6+steps[6][6]),
+		}
+		e := &v.score[i]
 		for y := range Tags {
-			s := &steps[y]
-			var best int32
-			if y == 0 || y&1 == 1 {
-				best = max(cur[0]<<3+s[0], cur[1]<<3+s[1], cur[2]<<3+s[2], cur[3]<<3+s[3], cur[4]<<3+s[4], cur[5]<<3+s[5], cur[6]<<3+s[6])
-			} else {
-				best = max(cur[y-1]<<3+s[y-1], cur[y]<<3+s[y])
-			}
-			next[y] = best>>3 + e[y]
-			back[i][y] = uint8(7 - best&7)
+			next[y] = best[y]>>3 + e[y]
+			back[i][y] = uint8(7 - best[y]&7)
 		}
 		// Only differences count: so that long blocks do not overflow.
 		top := max(next[0], next[1], next[2], next[3], next[4], next[5], next[6])
-		for y := range Tags {
-			cur[y] = max(next[y]-top, never)
-		}
+		c := func(y int) int32 { return max(next[y]-top, never) << 3 }
+		c0, c1, c2, c3, c4, c5, c6 = c(0), c(1), c(2), c(3), c(4), c(5), c(6)
 	}
 	y := 0
 	for k := range Tags {
-		if cur[k] > cur[y] {
+		if next[k] > next[y] {
 			y = k
 		}
 	}

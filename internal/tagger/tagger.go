@@ -67,7 +67,7 @@ func allowed(a, b int) bool {
 func (m *Model) Tag(ctx context.Context, in *Input) []Span {
 	v, _ := m.views.Get().(*View)
 	if v == nil {
-		v = &View{m: m, forms: m.newForms()}
+		v = &View{m: m, cache: m.newCache()}
 	}
 	v.in, v.sentence, v.quote = in, 0, 0
 	out := v.out[:0]
@@ -75,7 +75,7 @@ func (m *Model) Tag(ctx context.Context, in *Input) []Span {
 		if ctx.Err() != nil {
 			break
 		}
-		v.forms.reset()
+		v.cache.reset()
 		v.toks, v.blocks, v.sents = v.toks[:0], v.blocks[:0], v.sents[:0]
 		v.add(b)
 		if n := len(v.toks); cap(v.tags) < n {

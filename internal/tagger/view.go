@@ -11,13 +11,14 @@ type View struct {
 	toks   []tok
 	blocks []block
 	sents  []sentence
-	forms  *forms // nil in training, where weights change
+	cache  *cache // nil in training, where weights change
 
 	raw             []Token
 	out             []Span
 	sentence, quote int // the first ones that may still hold a token
 
 	tags  []uint8
+	sums  []lanes       // of one block
 	score [][Tags]int32 // emissions of one block
 	back  [][Tags]uint8 // viterbi's
 }
@@ -95,10 +96,10 @@ func (v *View) add(b Block) {
 		v.toks = append(v.toks, tok{Token: t, prevCue: -1, nextCue: -1, sent: int32(v.sentence)})
 		k := &v.toks[len(v.toks)-1]
 		k.form.read(in.Text[t.Start:t.End])
-		if v.forms == nil {
+		if v.cache == nil {
 			k.entry, k.number = v.m.lookup(&k.form), -1
 		} else {
-			k.number = v.forms.find(&k.form)
+			k.number = v.cache.find(&k.form)
 		}
 		for v.quote < len(in.Quotes) && in.Quotes[v.quote].End <= t.Start {
 			v.quote++
