@@ -80,6 +80,8 @@ var goldenKinds = map[string][]string{
 	"dash and name":                      {"“It sank.” — Ada Ruiz"},
 	"names of files":                     {"Write it in plan.txt. | See the end."},
 	"quoted names":                       {"The “Go!” Campaign began.", "His “Who Goes There?” Tour ended.", "He shouted “Go!” | Then he ran."},
+	"saints and forts":                   {"She was born in Ft. Orla and lives in St. Tamm.", "It is on 9th St. | The mill is near."},
+	"a title behind a hyphen":            {"They saw then-Sen. Ada Ruiz.", "It was her ex-Gov. Ruiz said so."},
 	"party and state":                    {"Sen. Ada Ruiz (R-Ariz.) left.", "Ada Ruiz, D-Calif., left.", "They met in Orla, N.Y. | “It rained,” she said."},
 	"asked behind a quotation":           {"“Why now?” Ruiz asked the clerk.", "“Why now?” | Ruiz asked whether it was true.", "“Who knows?” Ruiz told reporters."},
 	"names of initials":                  {"The book is by J. K. Ruiz and J.R. Vale."},

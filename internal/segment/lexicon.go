@@ -29,6 +29,9 @@ var officesFile string
 //go:embed data/bangs.txt
 var bangsFile string
 
+//go:embed data/shortened.txt
+var shortenedFile string
+
 // The word lists. The head of each file says what belongs there. Entries are
 // in lower case and without the final mark.
 var (
@@ -40,6 +43,7 @@ var (
 	speech        = list(speechFile)
 	offices       = list(officesFile)
 	bangs         = list(bangsFile)
+	shortened     = list(shortenedFile)
 )
 
 type set map[string]struct{}

@@ -235,7 +235,7 @@ func (f following) starter() bool {
 // ends reports whether a sentence ends between word i and the next.
 func (m *mender) ends(i int) bool {
 	w := m.words[i]
-	if m.asked || !w.mark {
+	if m.asked || !w.mark || w.quiet(m.src) {
 		return m.endsAfter(i, w.stop)
 	}
 	end := m.endsAfter(i, true)
@@ -328,7 +328,8 @@ func (m *mender) afterEllipsis(i int, e ending, f following, stop bool) bool {
 // afterPeriod decides behind a period, where abbreviations are.
 func (m *mender) afterPeriod(i int, e ending, f following, stop bool) bool {
 	base := e.base
-	short := joining.has(base) || titles.has(base) || multiPeriod(base) || len(base) == 1 && !isDigit(base[0])
+	title := base[strings.LastIndexByte(base, '-')+1:] // of "then-Sen.", too
+	short := joining.has(base) || titles.has(title) || multiPeriod(base) || len(base) == 1 && !isDigit(base[0])
 	switch f.class {
 	case lower:
 		return stop && !e.quote && !e.paren && !short && !abbreviations.has(base)
@@ -356,8 +357,8 @@ func (m *mender) afterPeriod(i int, e ending, f following, stop bool) bool {
 	switch {
 	case joining.has(base):
 		return false
-	case titles.has(base):
-		return starter && !capital(base)
+	case titles.has(title):
+		return starter && !capital(title)
 	case len(base) == 1 && !isDigit(base[0]):
 		return m.afterInitial(i, base, starter, stop)
 	case clock(base):
@@ -378,7 +379,8 @@ func (m *mender) afterPeriod(i int, e ending, f following, stop bool) bool {
 		if starter || !capital(base) {
 			return stop || starter
 		}
-		return stop && !offices.has(f.word) && !titles.has(f.word)
+		// A saint or a fort goes with its name.
+		return stop && base != "St" && base != "Ft" && !offices.has(f.word) && !titles.has(f.word)
 	}
 	return stop || starter || plainWord(base) || e.paren && len(base) > 3
 }
@@ -672,7 +674,7 @@ func plainWord(s string) bool {
 		return false
 	}
 	if c := s[len(s)-1]; isDigit(c) || c == '%' {
-		return len(s) > 1
+		return true
 	}
 	if strings.IndexByte(s, '.') >= 3 {
 		return true

@@ -69,31 +69,39 @@ func words(out []word, src string, p Paragraph, lead []span) []word {
 }
 
 // certain reports whether prose ends a sentence behind w, whatever stands around
-// it: w is made of letters and one mark, no abbreviation to prose, no initial and
-// not the name "Yahoo!".
+// it: w has one mark, at its end, and is no abbreviation to prose, no number, no
+// initial and not the name "Yahoo!".
 func (w word) certain(src string) bool {
 	s := src[w.start:w.end]
 	n := len(s) - 1
 	if n < 2 || w.odd || !isStop(s[n]) {
 		return false
 	}
-	part := 0 // prose also looks at what is behind the last hyphen
+	letter, part, foreign := false, 0, false
 	for i := range n {
-		if s[i] == '-' {
-			part = i + 1
-		} else if c := s[i] | 0x20; c < 'a' || c > 'z' {
+		switch c := s[i]; {
+		case isStop(c):
 			return false
+		case c == '-':
+			part = i + 1 // prose also looks at what is behind the last hyphen
+		case c >= utf8.RuneSelf:
+			foreign = true
+		case c|0x20 >= 'a' && c|0x20 <= 'z':
+			letter = true
 		}
 	}
-	if s[n] != '.' {
-		return !strings.HasSuffix(s[:n], "Yahoo")
-	}
-	s = s[part:n]
-	switch lowerShort(s) {
-	case "chg", "cie", "mg", "ok", "sw":
+	switch {
+	case !letter || foreign && part > 0: // prose counts the bytes of such a word wrongly
 		return false
+	case s[n] != '.':
+		return !strings.Contains(s, "Yahoo")
 	}
-	return len(s) > 1 && !abbreviations.has(s) && !titles.has(s) && !joining.has(s) && !numbered.has(s)
+	return !shortened.has(s[:n]) && !shortened.has(s[part:n])
+}
+
+// quiet reports whether w has none of the marks at which prose looks.
+func (w word) quiet(src string) bool {
+	return !strings.ContainsAny(src[w.start:w.end], ".!?")
 }
 
 // space marks the white space among the ASCII bytes.

@@ -61,16 +61,10 @@ func (l *lanes) join(o *lanes) {
 }
 
 // emissions returns the sums by tag, of which each of the features has a row.
-func (l *lanes) emissions() (out [Tags]int32) {
+func (l *lanes) emissions() [Tags]int32 {
 	even, odd := l.even, (l.all-l.even)>>8
-	for k := range Tags {
-		lane := even
-		if k&1 == 1 {
-			lane = odd
-		}
-		out[k] = int32(lane>>(16*(k/2))&0xFFFF) - 128*templates
-	}
-	return out
+	sum := func(lane uint64) int32 { return int32(lane&0xFFFF) - 128*templates }
+	return [Tags]int32{sum(even), sum(odd), sum(even >> 16), sum(odd >> 16), sum(even >> 32), sum(odd >> 32), sum(even >> 48)}
 }
 
 // decode writes the best tags of all tokens to v.tags.
