@@ -69,7 +69,7 @@ func (c *Checker) allowed(doc *text.Document) error {
 var ErrTooLarge = errors.New("too large")
 
 func (c *Checker) check(ctx context.Context, doc *text.Document) (*Report, error) {
-	if _, err := doc.TrySegment(ctx); err != nil {
+	if err := text.SegmentContext(ctx, doc); err != nil {
 		return nil, err
 	}
 	qs, err := quotes.FindContext(ctx, doc)

@@ -14,9 +14,11 @@ import (
 // short the text, so CheckAll asks it once for a batch of documents. A batch ends
 // with whichever comes first.
 const (
-	batchDocs  = 512
-	batchBytes = 2 << 20
+	batchDocs  = 256
+	batchBytes = 1 << 20
 	batchWait  = 2 * time.Millisecond // how long a document waits for company
+
+	maxBatches = 2 // at work at once
 )
 
 // CheckAll returns the reports on docs, in their order, while it works on
@@ -25,9 +27,10 @@ const (
 // done, the sequence soon ends with its error. A document that is too large is an
 // error in its place, see WithMaxBytes.
 //
-// It streams: a report comes as soon as it and those before it are ready, and
-// no more than a few batches of documents are held at any time. docs runs on a
-// goroutine of its own. However the loop over the reports ends, no goroutine is
+// It streams: documents are read in batches of up to 256, or a megabyte, and no more
+// than four batches and their reports are held at any time; a report comes when it
+// and those before it are ready, while the rest of its batch is still at work. docs
+// runs on a goroutine of its own. However the loop over the reports ends, no goroutine is
 // left behind; so a loop that is left early waits until docs has come to its
 // next document.
 func (c *Checker) CheckAll(ctx context.Context, docs iter.Seq2[*text.Document, error]) iter.Seq2[*Report, error] {
@@ -36,8 +39,9 @@ func (c *Checker) CheckAll(ctx context.Context, docs iter.Seq2[*text.Document, e
 		p := &pipeline{
 			checker: c,
 			ctx:     ctx,
-			queue:   make(chan job, batchDocs),
-			order:   make(chan job, 2*batchDocs),
+			queue:   make(chan job),
+			order:   make(chan job, batchDocs),
+			batches: make(chan struct{}, maxBatches),
 			slots:   make(chan struct{}, c.opts.workers),
 		}
 		defer p.running.Wait()
@@ -79,6 +83,7 @@ type pipeline struct {
 	ctx     context.Context
 	queue   chan job
 	order   chan job
+	batches chan struct{} // one for each batch at work
 	slots   chan struct{} // one for each worker
 	running sync.WaitGroup
 }
@@ -114,6 +119,15 @@ func (p *pipeline) dispatch() {
 		if len(batch) == 0 {
 			return
 		}
+		select {
+		case p.batches <- struct{}{}:
+		case <-p.ctx.Done():
+			return
+		}
+		p.running.Go(func() {
+			p.check(batch)
+			<-p.batches
+		})
 		for _, j := range batch {
 			select {
 			case p.order <- j:
@@ -121,7 +135,6 @@ func (p *pipeline) dispatch() {
 				return
 			}
 		}
-		p.running.Go(func() { p.check(batch) })
 	}
 }
 
@@ -161,14 +174,14 @@ func (p *pipeline) batch() []job {
 // whose sentences can be told without the sentence model, while it is asked once
 // about all the others. Nothing is sent for a document when ctx is done.
 func (p *pipeline) check(batch []job) {
+	var running sync.WaitGroup
 	open := make([]bool, len(batch))
-	var trying sync.WaitGroup
 	for i, j := range batch {
 		if j.err != nil {
 			j.result <- nil
 			continue
 		}
-		trying.Go(func() {
+		running.Go(func() {
 			p.work(func() {
 				if done, err := j.doc.TrySegment(p.ctx); err == nil {
 					open[i] = !done
@@ -176,11 +189,11 @@ func (p *pipeline) check(batch []job) {
 			})
 		})
 	}
-	trying.Wait()
+	running.Wait()
 	check := func(want bool) {
 		for i, j := range batch {
 			if j.err == nil && open[i] == want {
-				p.running.Go(func() {
+				running.Go(func() {
 					p.work(func() {
 						if r, err := p.checker.check(p.ctx, j.doc); err == nil {
 							j.result <- r
@@ -197,12 +210,13 @@ func (p *pipeline) check(batch []job) {
 		}
 	}
 	if len(docs) > 0 {
-		p.running.Go(func() {
-			p.work(func() { text.Segment(docs...) })
+		running.Go(func() {
+			p.work(func() { _ = text.SegmentContext(p.ctx, docs...) })
 			check(true)
 		})
 	}
 	check(false)
+	running.Wait()
 }
 
 // work calls f when a worker is free, or not at all when ctx is done.

@@ -68,20 +68,33 @@ func (d *Document) Paragraphs() []Paragraph {
 // is faster than one at a time: the sentence model is loaded once a call, if
 // any of them needs it at all. Documents that were segmented before are left as
 // they are.
-func Segment(docs ...*Document) {
+func Segment(docs ...*Document) { _ = SegmentContext(context.Background(), docs...) }
+
+// SegmentContext is Segment, but gives up once ctx is done and returns its error.
+// Documents are then as they were, or segmented.
+func SegmentContext(ctx context.Context, docs ...*Document) error {
 	var open []*Document
 	var drafts []*segment.Draft
 	for _, d := range docs {
-		if draft, _ := d.start(context.Background()); draft != nil {
+		draft, err := d.start(ctx)
+		if err != nil {
+			return err
+		}
+		if draft != nil {
 			open, drafts = append(open, d), append(drafts, draft)
 		}
 	}
 	if len(open) == 0 {
-		return
+		return nil
 	}
-	for i, r := range segment.Finish(drafts...) {
+	results, err := segment.Finish(ctx, drafts...)
+	if err != nil {
+		return err
+	}
+	for i, r := range results {
 		open[i].finish(r)
 	}
+	return nil
 }
 
 // TrySegment finds the paragraphs and sentences of d if it can do so without

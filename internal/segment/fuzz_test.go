@@ -142,5 +142,29 @@ func splitAll(t *testing.T, srcs ...string) []Result {
 	for i, src := range srcs {
 		drafts[i] = Start(t.Context(), Input{Text: src})
 	}
-	return Finish(drafts...)
+	out, err := Finish(t.Context(), drafts...)
+	require.NoError(t, err)
+	return out
 }
+
+func TestALongParagraphIsAskedAboutInPiecesWithTheSameAnswers(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	for _, words := range [][]string{
+		strings.Fields("U.S. Inc. Corp. St. Ga. Ada Bo Center The worth Mr. 5. no. It left. go… … - 12 Ruiz"),
+		strings.Fields("U.S. Inc. Corp. Ga. N.Y. p.m."),
+	} {
+		var long []string
+		for range 8_000 {
+			long = append(long, words[random.IntN(len(words))])
+		}
+		src := strings.Join(long, " ")
+		pieces, whole := wordsOf(src), wordsOf(src)
+		qs := ask(nil, src, pieces, maxQuestion)
+		require.Greater(t, len(qs), 2)
+		require.NoError(t, answer(t.Context(), qs))
+		call([]*question{&ask(nil, src, whole, len(src))[0]})
+		require.Equal(t, whole, pieces)
+	}
+}
+
+func wordsOf(src string) []word { return words(nil, src, Paragraph{End: len(src)}, nil) }

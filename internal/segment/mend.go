@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"context"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,6 +19,7 @@ const (
 // A mender decides between which words of a paragraph a sentence ends. The rules
 // here correct what prose thinks.
 type mender struct {
+	ctx   context.Context
 	src   string
 	words []word
 
@@ -32,6 +34,9 @@ func (m *mender) sentences(emit func(start, end int)) {
 	items := runIn(m.src, m.words)
 	from := m.words[0].start
 	for i := range m.words {
+		if i%1024 == 1023 && m.ctx.Err() != nil {
+			return
+		}
 		w := &m.words[i]
 		if w.mark {
 			m.innerEnds(w, func(end int) {

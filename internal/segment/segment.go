@@ -53,7 +53,9 @@ type Result struct {
 // Split returns the paragraphs and sentences of src. Every string has a
 // result, one that is not UTF-8 too.
 func Split(src string) Result {
-	return Finish(Start(context.Background(), Input{Text: src}))[0]
+	ctx := context.Background()
+	out, _ := Finish(ctx, Start(ctx, Input{Text: src}))
+	return out[0]
 }
 
 // An Input is a text to split. Paragraphs are nil where they are to be found; of
@@ -108,18 +110,22 @@ func Start(ctx context.Context, given Input) *Draft {
 		if len(buf) == 0 {
 			continue
 		}
-		if before := len(d.Sentences); !d.split(d.src, run{n, buf}, false) {
+		if before := len(d.Sentences); !d.split(ctx, d.src, run{n, buf}, false) {
 			d.Sentences = d.Sentences[:before]
 			d.open = append(d.open, run{n, slices.Clone(buf)})
 		}
+	}
+	if ctx.Err() != nil {
+		return nil
 	}
 	return d
 }
 
 // Finish returns the results of drafts, in their order. It asks prose about
-// what they lack; that is at most one call for all of them, which costs 10 ms
-// however short the texts.
-func Finish(drafts ...*Draft) []Result {
+// what they lack; that is one call for all of them, which costs 10 ms however
+// short the texts, unless there is very much to ask. It gives up once ctx is done
+// and returns its error.
+func Finish(ctx context.Context, drafts ...*Draft) ([]Result, error) {
 	out := make([]Result, len(drafts))
 	open := make([][]run, len(drafts))
 	var qs []question
@@ -127,28 +133,30 @@ func Finish(drafts ...*Draft) []Result {
 		out[i] = d.Result
 		for _, r := range d.open {
 			r.words = slices.Clone(r.words) // which prose's answers go into
-			qs = append(qs, ask(d.src, r.words))
+			qs = ask(qs, d.src, r.words, maxQuestion)
 			open[i] = append(open[i], r)
 		}
 	}
-	answer(qs)
+	if err := answer(ctx, qs); err != nil {
+		return nil, err
+	}
 	for i, runs := range open {
 		if len(runs) == 0 {
 			continue
 		}
 		out[i].Sentences = slices.Clone(out[i].Sentences)
 		for _, r := range runs {
-			out[i].split(drafts[i].src, r, true)
+			out[i].split(ctx, drafts[i].src, r, true)
 		}
 		slices.SortFunc(out[i].Sentences, func(a, b Sentence) int { return a.Start - b.Start })
 	}
-	return out
+	return out, ctx.Err()
 }
 
-// split appends the sentences of a paragraph. Unless prose was asked about it,
-// it reports whether that would change nothing.
-func (res *Result) split(src string, r run, asked bool) bool {
-	m := mender{src: src, words: r.words, asked: asked}
+// split appends the sentences of a paragraph, or some of them once ctx is done.
+// Unless prose was asked about it, it reports whether that would change nothing.
+func (res *Result) split(ctx context.Context, src string, r run, asked bool) bool {
+	m := mender{ctx: ctx, src: src, words: r.words, asked: asked}
 	m.sentences(func(start, end int) {
 		res.Sentences = append(res.Sentences, Sentence{start, end, r.paragraph})
 	})

@@ -1,6 +1,9 @@
 package tagger
 
-import "math"
+import (
+	"context"
+	"math"
+)
 
 // A Sample is an input with the tags that people gave its tokens. It is for
 // estimating weights.
@@ -322,7 +325,7 @@ func (l *Learner) Into(m *Model) {
 func (s *Sample) Decoded(m *Model) []Span {
 	own := s.m
 	s.m, s.cache = m, m.newCache()
-	s.decode()
+	s.decode(context.Background())
 	s.m, s.cache = own, nil
 	return s.spans(nil)
 }

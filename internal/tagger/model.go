@@ -1,6 +1,9 @@
 package tagger
 
-import "sync"
+import (
+	"context"
+	"sync"
+)
 
 // A Model holds the weights and the dictionary. It is safe for
 // concurrent use.
@@ -67,8 +70,9 @@ func (l *lanes) emissions() [Tags]int32 {
 	return [Tags]int32{sum(even), sum(odd), sum(even >> 16), sum(odd >> 16), sum(even >> 32), sum(odd >> 32), sum(even >> 48)}
 }
 
-// decode writes the best tags of all tokens to v.tags.
-func (v *View) decode() {
+// decode writes the best tags of all tokens to v.tags, or some tags once ctx is
+// done.
+func (v *View) decode(ctx context.Context) {
 	c, rows := v.cache, v.m.rows
 	for k := range v.blocks {
 		b := &v.blocks[k]
@@ -78,6 +82,9 @@ func (v *View) decode() {
 		}
 		v.addAlone(b)
 		for i := b.from; i < b.to; i++ {
+			if i%each == each-1 && ctx.Err() != nil {
+				break
+			}
 			sum := &v.sums[i-b.from+2*margin]
 			all, even := sum.all, sum.even // which stay in registers
 			v.keys(b, i, &c.keys)

@@ -62,8 +62,8 @@ func allowed(a, b int) bool {
 }
 
 // Tag returns the spans of in, sorted by start, none of which overlap. It is
-// safe for concurrent use. Once ctx is done it gives up: the spans are then those
-// of the first blocks.
+// safe for concurrent use. Once ctx is done it gives up: the spans are then of no
+// use.
 func (m *Model) Tag(ctx context.Context, in *Input) []Span {
 	v, _ := m.views.Get().(*View)
 	if v == nil {
@@ -77,22 +77,30 @@ func (m *Model) Tag(ctx context.Context, in *Input) []Span {
 		}
 		v.cache.reset()
 		v.toks, v.blocks, v.sents = v.toks[:0], v.blocks[:0], v.sents[:0]
-		v.add(b)
+		v.add(ctx, b)
 		if n := len(v.toks); cap(v.tags) < n {
 			v.tags = make([]uint8, n)
 		} else {
 			v.tags = v.tags[:n]
 		}
-		v.decode()
+		v.decode(ctx)
 		out = v.spans(out)
 	}
 	v.in, v.out = nil, out
 	out = slices.Clone(out)
-	if m.Adjust == nil { // else what it knows of words holds for this article only
+	// What it knows of words may hold for this article only, and the memory that a
+	// huge paragraph took is not kept.
+	if m.Adjust == nil && cap(v.toks) <= maxKept {
 		m.views.Put(v)
 	}
 	return out
 }
+
+// maxKept is how many tokens a View that is used again has room for.
+const maxKept = 1 << 15
+
+// each is after how many tokens the context is asked.
+const each = 1 << 12
 
 // spans appends the spans that the tags stand for.
 func (v *View) spans(out []Span) []Span {

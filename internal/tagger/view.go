@@ -1,6 +1,9 @@
 package tagger
 
-import "sort"
+import (
+	"context"
+	"sort"
+)
 
 // A View is an input made ready for the features: tokens with their hashes and
 // classes. It belongs to one call at a time; its memory, and what it knows of
@@ -78,18 +81,21 @@ const (
 func (m *Model) view(in *Input) *View {
 	v := &View{m: m, in: in}
 	for _, b := range in.Blocks {
-		v.add(b)
+		v.add(context.Background(), b)
 	}
 	v.tags = make([]uint8, len(v.toks))
 	return v
 }
 
-// add appends the tokens of b.
-func (v *View) add(b Block) {
+// add appends the tokens of b, or some of them once ctx is done.
+func (v *View) add(ctx context.Context, b Block) {
 	in := v.in
 	from := len(v.toks)
 	v.raw = Tokenize(in.Text, b.Start, b.End, v.raw[:0])
-	for _, t := range v.raw {
+	for i, t := range v.raw {
+		if i%each == each-1 && ctx.Err() != nil {
+			break
+		}
 		for v.sentence < len(in.Sentences) && in.Sentences[v.sentence].End <= t.Start {
 			v.sentence++
 		}
