@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/bywhom/bywhom/claims"
+	"github.com/bywhom/bywhom/seeds"
 	"github.com/bywhom/bywhom/text"
 )
 
@@ -118,48 +119,85 @@ func TestTimeAndMemoryAreLinearInTheText(t *testing.T) {
 	}
 }
 
-func TestACheckEndsWhenItsContextDoes(t *testing.T) {
-	c := checker(t, 2)
-	for _, name := range []string{"short paragraphs", "many sources", "one long sentence", "repeated \"“Go,” she said. \""} {
-		require.NotNil(t, shapes[name], name)
-		doc := text.New("", shapes[name](4<<20))
-		ctx, cancel := context.WithCancel(context.Background())
-		done := make(chan error)
-		go func() {
-			_, err := c.CheckContext(ctx, doc)
-			done <- err
-		}()
-		cancel()
-		require.ErrorIs(t, <-done, context.Canceled)
+// A patience is a context that is done when it was asked often enough. It notes
+// the longest time between two questions.
+type patience struct {
+	context.Context
+	left, asked int
+	last        time.Time
+	longest     time.Duration
+}
+
+func (p *patience) Err() error {
+	now := time.Now()
+	if p.asked++; p.asked > 1 {
+		p.longest = max(p.longest, now.Sub(p.last))
+	}
+	if p.last = now; p.asked > p.left {
+		return context.Canceled
+	}
+	return nil
+}
+
+func TestACheckEndsWheneverItsContextIsDone(t *testing.T) {
+	c := checker(t, 1)
+	for _, src := range []string{seeds.All()[0].Text, "A: Go.\nB: “No,” Ada Ruiz said.\n", shapes["one long sentence"](20_000)} {
+		all := &patience{Context: t.Context(), left: math.MaxInt}
+		_, err := c.CheckContext(all, text.New("", src))
+		require.NoError(t, err)
+		for n := range all.asked {
+			r, err := c.CheckContext(&patience{Context: t.Context(), left: n}, text.New("", src))
+			require.ErrorIs(t, err, context.Canceled, "%d of %d", n, all.asked)
+			require.Nil(t, r)
+		}
 	}
 }
 
-// BenchmarkCancel tells how long after its context a check ends, on a long text at
-// its longest.
+// longest are the shapes that keep some stage busy the longest in one paragraph.
+var longest = []string{
+	"one long sentence", "nested quotations", "many sources", "short paragraphs", "one long word", "distinct words", "many names in a sentence",
+	"repeated \"Inc. Ada \"", "repeated \"U.S. \"", "repeated \"“a \"", "repeated \"“Go,” she said. \"", "repeated \"She said it. \"",
+	"repeated \"Ruiz said \"", "repeated \"according to \"", "repeated \"Ada \"", "repeated \"a spokesman for a sp\"", "repeated \" \"", "repeated \", a\"",
+}
+
+func TestAContextIsAskedAllAlongALongParagraph(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+	c := checker(t, 1)
+	for _, name := range longest {
+		require.NotNil(t, shapes[name], name)
+		var asked [2]int
+		for i, n := range []int{64 << 10, 256 << 10} {
+			p := &patience{Context: t.Context(), left: math.MaxInt}
+			_, err := c.CheckContext(p, text.New("", shapes[name](n)))
+			require.NoError(t, err)
+			asked[i] = p.asked
+		}
+		if name != "one long word" && name != "repeated \" \"" {
+			require.Greater(t, asked[1], asked[0]+asked[0]/2, name)
+		}
+	}
+}
+
+// BenchmarkCancel tells how long a check of 4 MB goes on without asking its
+// context, at worst.
 func BenchmarkCancel(b *testing.B) {
 	c, err := claims.New()
 	require.NoError(b, err)
-	src := shapes["short paragraphs"](4 << 20)
-	whole := time.Now()
-	c.Check(text.New("", src))
-	length := time.Since(whole)
-	var worst time.Duration
-	n := 0
-	for b.Loop() {
-		ctx, cancel := context.WithCancel(context.Background())
-		done := make(chan struct{})
-		go func() {
-			_, _ = c.CheckContext(ctx, text.New("", src))
-			close(done)
-		}()
-		time.Sleep(length * time.Duration(n%20) / 20)
-		start := time.Now()
-		cancel()
-		<-done
-		worst = max(worst, time.Since(start))
-		n++
+	for _, name := range longest {
+		b.Run(name, func(b *testing.B) {
+			src := shapes[name](4 << 20)
+			worst := time.Duration(0)
+			for b.Loop() {
+				p := &patience{Context: b.Context(), left: math.MaxInt}
+				_, err := c.CheckContext(p, text.New("", src))
+				require.NoError(b, err)
+				worst = max(worst, p.longest)
+			}
+			b.ReportMetric(float64(worst.Microseconds())/1000, "ms-worst")
+		})
 	}
-	b.ReportMetric(float64(worst.Microseconds())/1000, "ms-worst")
 }
 
 func TestATextAboveTheLimitIsAnErrorThatSaysSo(t *testing.T) {
