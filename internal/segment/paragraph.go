@@ -40,11 +40,13 @@ func (l line) blank() bool { return l.lead == l.end }
 // the start of lines inside them.
 func paragraphs(ctx context.Context, src string) ([]Paragraph, []span) {
 	lines, long := splitLines(src)
-	var out []Paragraph
 	var lead []span
 	s := shaper{src: src, unwrapped: long*10 > len(lines)}
-	cuts := 0
+	cuts, blocks := 0, 1
 	for i := 1; i < len(lines); i++ {
+		if lines[i].setApart && !lines[i].blank() {
+			blocks++
+		}
 		if l := lines[i-1]; l.blank() || lines[i].blank() || lines[i].starts {
 			continue
 		} else if l.ended {
@@ -54,6 +56,7 @@ func paragraphs(ctx context.Context, src string) ([]Paragraph, []span) {
 		}
 	}
 	s.cut = cuts > 2
+	out := make([]Paragraph, 0, blocks)
 	noFence := [2]bool{}
 	for i := 0; i < len(lines) && ctx.Err() == nil; {
 		l := lines[i]
@@ -104,6 +107,7 @@ func paragraphs(ctx context.Context, src string) ([]Paragraph, []span) {
 
 // splitLines returns the lines of src and how many of them are long.
 func splitLines(src string) (lines []line, long int) {
+	lines = make([]line, 0, strings.Count(src, "\n")+1)
 	setApart := true
 	add := func(start, end int) {
 		l := line{setApart: setApart}

@@ -11,6 +11,7 @@ package segment
 import (
 	"context"
 	"slices"
+	"sync"
 )
 
 // A Kind says what a paragraph is. The values are those of text.ParagraphKind.
@@ -95,7 +96,15 @@ func Start(ctx context.Context, given Input) *Draft {
 	if ctx.Err() != nil {
 		return nil
 	}
-	var buf []word
+	d.Sentences = make([]Sentence, 0, len(d.src)/sentenceBytes+1)
+	kept := buffers.Get().(*[]word)
+	buf := *kept
+	defer func() {
+		if cap(buf) <= maxKept {
+			*kept = buf
+			buffers.Put(kept)
+		}
+	}()
 	for n, p := range d.Paragraphs {
 		if !p.hasSentences() {
 			continue
@@ -120,6 +129,15 @@ func Start(ctx context.Context, given Input) *Draft {
 	}
 	return d
 }
+
+// sentenceBytes is how long a short sentence is.
+const sentenceBytes = 80
+
+// buffers hold the words of one paragraph after the other. One with room for more
+// than maxKept words is not kept.
+var buffers = sync.Pool{New: func() any { return new([]word) }}
+
+const maxKept = 1 << 14
 
 // Finish returns the results of drafts, in their order. It asks prose about
 // what they lack; that is one call for all of them, which costs 10 ms however
