@@ -91,12 +91,12 @@ func (v *View) features(b *block, i int, f *features) {
 	for p, at := range around {
 		f.alone(p, &v.at(b, i+at).form)
 	}
-	var keys [groups]uint32
-	v.keys(b, i, &keys)
-	for g, key := range keys {
+	var w window
+	v.look(b, i, &w)
+	for g, key := range w.keys() {
 		f.narrow(g, key)
 	}
-	v.wide(b, i, f)
+	w.wide(f)
 }
 
 // alone writes the features of a form in a place.
@@ -132,10 +132,37 @@ func (f *features) alone(place int, k *form) {
 	}
 }
 
-// wide writes the features of token i that look at more than one form, or at the
+// A window is what the features of token i look at besides its form.
+type window struct {
+	i, from           int // the token and the start of its block
+	p2, p1, t, n1, n2 *tok
+	s                 *sentence
+	h, l              *tok   // the first and the last of the sentence
+	side              uint32 // of the sentence's likeliest cue
+	pw, pd, pc        uint32 // word, distance and bucket of the likely cue before it
+	nw, nd, nc        uint32 // and of the one behind it
+}
+
+// look sets w to the window of token i.
+func (v *View) look(b *block, i int, w *window) {
+	if i-2 >= b.from && i+2 < b.to {
+		k := v.toks[i-2 : i+3 : i+3]
+		w.p2, w.p1, w.t, w.n1, w.n2 = &k[0], &k[1], &k[2], &k[3], &k[4]
+	} else {
+		w.p2, w.p1, w.t, w.n1, w.n2 = v.at(b, i-2), v.at(b, i-1), v.at(b, i), v.at(b, i+1), v.at(b, i+2)
+	}
+	w.i, w.from = i, b.from
+	w.s = &v.sents[w.t.sent]
+	w.h, w.l = &v.toks[w.s.from], &v.toks[w.s.to-1]
+	w.side = w.s.side(i)
+	w.pw, w.pd, w.pc = v.near(w.t.prevCue, i)
+	w.nw, w.nd, w.nc = v.near(w.t.nextCue, i)
+}
+
+// wide writes the features of a token that look at more than one form, or at the
 // sentence, and are not narrow.
-func (v *View) wide(b *block, i int, f *features) {
-	p2, p1, t, n1, n2 := v.at(b, i-2), v.at(b, i-1), v.at(b, i), v.at(b, i+1), v.at(b, i+2)
+func (w *window) wide(f *features) {
+	p2, p1, t, n1, n2 := w.p2, w.p1, w.t, w.n1, w.n2
 	u := func(x uint8) uint32 { return uint32(x) }
 	f[6] = mix2(6, p1.word, t.word)
 	f[7] = mix2(7, t.word, n1.word)
@@ -154,29 +181,23 @@ func (v *View) wide(b *block, i int, f *features) {
 	f[33] = mix2(33, C(t), C(n1))
 	f[40] = mix2(40, u(t.entry.Verb), u(n1.quote))
 	f[43] = mix2(43, u(t.quote), t.word)
-	// The nearest likely cues.
-	pw, pd, pc := v.near(t.prevCue, i)
-	nw, nd, nc := v.near(t.nextCue, i)
-	that, first := bit(t.that), bit(t.first)
-	f[56] = mix2(56, pw, pd)
-	f[57] = mix2(57, nw, nd)
-	f[58] = mix3(58, pc, nc, P(t))
-	f[59] = mix3(59, pd, pc, P(t))
-	f[60] = mix3(60, nd, nc, P(t))
-	f[61] = mix3(61, pw, that, u(t.quote))
-	f[62] = mix3(62, nw, u(t.quote), u(t.nextPunct))
-	f[64] = mix2(64, pw, t.word)
-	f[65] = mix2(65, nw, t.word)
-	s := &v.sents[t.sent]
-	side := s.side(i)
-	f[66] = mix3(66, s.cueWord, side, u(t.quote))
+	first := bit(t.first)
+	f[56] = mix2(56, w.pw, w.pd)
+	f[57] = mix2(57, w.nw, w.nd)
+	f[58] = mix3(58, w.pc, w.nc, P(t))
+	f[59] = mix3(59, w.pd, w.pc, P(t))
+	f[60] = mix3(60, w.nd, w.nc, P(t))
+	f[61] = mix3(61, w.pw, bit(t.that), u(t.quote))
+	f[62] = mix3(62, w.nw, u(t.quote), u(t.nextPunct))
+	f[64] = mix2(64, w.pw, t.word)
+	f[65] = mix2(65, w.nw, t.word)
+	f[66] = mix3(66, w.s.cueWord, w.side, u(t.quote))
 	f[68] = mix3(68, first, P(t), P(n1))
 	f[69] = mix2(69, first, t.word)
 	f[71] = mix3(71, u(t.prevPunct), u(t.nextPunct), P(t))
 	// How the sentence starts says much of how it is built.
-	h := &v.toks[s.from]
-	f[72] = mix3(72, h.word, side, pd)
-	f[74] = mix2(74, h.word, P(t))
+	f[72] = mix3(72, w.h.word, w.side, w.pd)
+	f[74] = mix2(74, w.h.word, P(t))
 }
 
 // near returns the word, the distance from token i and the bucket of a likely

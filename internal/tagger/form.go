@@ -90,7 +90,6 @@ type cache struct {
 	alone [][places]lanes      // by number
 	memos [groups][1 << memoBits]memo
 	f     features // of the token at hand
-	keys  [groups]uint32
 }
 
 func (m *Model) newCache() *cache {

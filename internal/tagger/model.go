@@ -74,6 +74,7 @@ func (l *lanes) emissions() [Tags]int32 {
 // done.
 func (v *View) decode(ctx context.Context) {
 	c, rows := v.cache, v.m.rows
+	var w window
 	for k := range v.blocks {
 		b := &v.blocks[k]
 		n := b.to - b.from
@@ -87,8 +88,8 @@ func (v *View) decode(ctx context.Context) {
 			}
 			sum := &v.sums[i-b.from+2*margin]
 			all, even := sum.all, sum.even // which stay in registers
-			v.keys(b, i, &c.keys)
-			for g, key := range &c.keys {
+			v.look(b, i, &w)
+			for g, key := range w.keys() {
 				k := &c.memos[g][slot(key)]
 				if k.key != key+1 {
 					c.fill(k, g, key)
@@ -96,7 +97,7 @@ func (v *View) decode(ctx context.Context) {
 				all += k.sum.all
 				even += k.sum.even
 			}
-			v.wide(b, i, &c.f)
+			w.wide(&c.f)
 			for _, n := range &wide {
 				row := rows[c.f[n]&rowMask]
 				all += row

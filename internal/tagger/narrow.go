@@ -31,26 +31,22 @@ var widths = [groups][]uint{
 	{4, 4, 2},
 }
 
-// keys sets out to the keys of token i.
-func (v *View) keys(b *block, i int, out *[groups]uint32) {
-	p2, p1, t, n1, n2 := v.at(b, i-2), v.at(b, i-1), v.at(b, i), v.at(b, i+1), v.at(b, i+2)
-	s := &v.sents[t.sent]
-	h, l := &v.toks[s.from], &v.toks[s.to-1]
-	side := s.side(i)
-	_, _, pc := v.near(t.prevCue, i)
+// keys returns the keys of a token.
+func (w *window) keys() [groups]uint32 {
+	p1, t, n1 := w.p1, w.t, w.n1
 	u := func(x uint8) uint32 { return uint32(x) }
 	cue := func(k *tok) uint32 { return u(k.entry.Cue) }
 	src := func(k *tok) uint32 { return u(k.entry.Source) }
-	*out = [groups]uint32{
+	return [groups]uint32{
 		u(p1.shape) | u(t.shape)<<4 | u(n1.shape)<<8,
 		cue(p1) | cue(t)<<3 | cue(n1)<<6 | src(t)<<9,
 		src(p1) | src(t)<<3 | src(n1)<<6,
 		cue(p1) | cue(n1)<<3 | u(t.entry.POS)<<6,
-		cue(p2) | cue(n2)<<3 | u(t.entry.POS)<<6,
-		u(p1.quote) | u(t.quote)<<2 | u(n1.quote)<<4 | u(h.quote)<<6 | u(l.quote)<<8 | side<<10 | bit(t.first)<<12 | bit(i == b.from)<<13,
-		u(p1.quote) | u(t.quote)<<2 | side<<4 | bit(s.quoted)<<6 | u(t.entry.POS)<<7,
-		u(t.prevPunct) | u(t.nextPunct)<<4 | side<<8 | pc<<10 | bit(t.that)<<13,
-		dist(i-s.from) | dist(s.to-1-i)<<4 | side<<8,
+		cue(w.p2) | cue(w.n2)<<3 | u(t.entry.POS)<<6,
+		u(p1.quote) | u(t.quote)<<2 | u(n1.quote)<<4 | u(w.h.quote)<<6 | u(w.l.quote)<<8 | w.side<<10 | bit(t.first)<<12 | bit(w.i == w.from)<<13,
+		u(p1.quote) | u(t.quote)<<2 | w.side<<4 | bit(w.s.quoted)<<6 | u(t.entry.POS)<<7,
+		u(t.prevPunct) | u(t.nextPunct)<<4 | w.side<<8 | w.pc<<10 | bit(t.that)<<13,
+		dist(w.i-w.s.from) | dist(w.s.to-1-w.i)<<4 | w.side<<8,
 	}
 }
 
