@@ -159,8 +159,11 @@ func splitLines(src string) (lines []line, long int) {
 	}
 	start := 0
 	for i := 0; i < len(src); i++ {
-		n := 0
-		switch c := src[i]; {
+		c, n := src[i], 0
+		if !mayEndLine[c] {
+			continue
+		}
+		switch {
 		case c == '\r' && i+1 < len(src) && src[i+1] == '\n':
 			n = 2
 		case c == '\n' || c == '\r' || c == '\f' || c == '\v':
@@ -181,6 +184,9 @@ func splitLines(src string) (lines []line, long int) {
 	}
 	return lines, long
 }
+
+// mayEndLine marks the bytes with which the end of a line starts.
+var mayEndLine = [256]bool{'\n': true, '\r': true, '\f': true, '\v': true, 0xc2: true, 0xe2: true}
 
 // fence returns which kind of code fence the line is, or -1.
 func fence(s string) int {
@@ -597,8 +603,13 @@ func byline(t string) bool {
 func dateline(t string) int {
 	head := t[:min(len(t), maxDateline)]
 	cut, size := -1, 0
-	for i, r := range head {
-		n := utf8.RuneLen(r)
+	for i, n := 0, 1; i < len(head) && cut < 0; i += n {
+		r := rune(head[i])
+		if n = 1; r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(head[i:])
+		} else if r != '-' && r != '.' {
+			continue
+		}
 		switch {
 		case i == 0:
 		case r == '—' || r == '–' || r == '―':
@@ -612,9 +623,6 @@ func dateline(t string) int {
 			cut, size = i, 2
 		case r == '.' && blankAt(head, i+1) && i+2 < len(head) && !shortPlace(head[:i]):
 			return 0
-		}
-		if cut >= 0 {
-			break
 		}
 	}
 	if cut <= 0 {

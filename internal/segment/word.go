@@ -33,12 +33,16 @@ func words(out []word, src string, p Paragraph, lead []span) []word {
 	scan:
 		for i < p.End {
 			c := src[i]
+			if plain[c] {
+				i++
+				continue
+			}
 			if c < utf8.RuneSelf {
 				if space[c] {
 					next = i + 1
 					break
 				}
-				w.mark = w.mark || c == '.' || c == '!' || c == '?'
+				w.mark = true
 				i++
 				continue
 			}
@@ -106,6 +110,14 @@ func (w word) quiet(src string) bool {
 
 // space marks the white space among the ASCII bytes.
 var space = [utf8.RuneSelf]bool{' ': true, '\t': true, '\n': true, '\v': true, '\f': true, '\r': true}
+
+// plain marks the ASCII bytes that are neither white space nor a mark.
+var plain = func() (out [256]bool) {
+	for c := range utf8.RuneSelf {
+		out[c] = !space[c] && !isStop(byte(c))
+	}
+	return out
+}()
 
 // zeroWidth reports whether r takes no room and ends no word: joiners, the
 // soft hyphen, marks of direction, a byte order mark.
