@@ -9,6 +9,7 @@ package lexicon
 
 import (
 	"embed"
+	"math/bits"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -63,12 +64,22 @@ type edge struct {
 
 // A Lexicon is all lists of one language. It never changes after it is made.
 type Lexicon struct {
-	index   table    // of words
-	keys    []string // of words
-	words   []Word
-	edges   table // of nodes, by edge
-	from    []edge
-	classes []Set // of nodes
+	index table // of words
+	words []entry
+	edges table // of nodes, by the edge that leads there
+	nodes []node
+}
+
+// An entry is a word and its key.
+type entry struct {
+	Word
+	key string
+}
+
+// A node is the end of some words that follow each other.
+type node struct {
+	Classes Set // of the entry that ends here
+	from    edge
 }
 
 // English returns the English lists. They are parsed on first use; a mistake in
@@ -86,33 +97,34 @@ var Needs = sync.OnceValue(func() *Lexicon { return load("en", NeedCasualties, n
 
 // Lookup returns what the lists say of the word key, which must be as Fold
 // returns it. It does not allocate.
-func (l *Lexicon) Lookup(key []byte) Word {
-	return l.words[l.index.find(hash(key), func(i int32) bool { return l.keys[i] == string(key) })]
-}
+func (l *Lexicon) Lookup(key []byte) Word { return l.words[l.find(key)].Word }
 
-// id returns the number of the word s, 0 for one that no list has.
-func (l *Lexicon) id(s string) int32 {
-	return l.index.find(hash(s), func(i int32) bool { return l.keys[i] == s })
-}
+// longest is more than the length of any word of the lists.
+const longest = 40
 
-// to returns the node to which e leads, or 0.
-func (l *Lexicon) to(e edge) Node {
-	return Node(l.edges.find(e.hash(), func(i int32) bool { return l.from[i] == e }))
+// Find returns what the lists say of word, as it stands in a text. It does not
+// allocate.
+func (l *Lexicon) Find(word string) Word {
+	var buf [longest]byte
+	if len(word) > len(buf) {
+		return Word{}
+	}
+	return l.Lookup(Fold(buf[:0], word))
 }
 
 // Entry returns the classes of an entry of one word or several, which are as
 // Fold returns them, with one space between.
 func (l *Lexicon) Entry(s string) Set {
 	if strings.IndexByte(s, ' ') < 0 {
-		return l.words[l.id(s)].Classes
+		return l.words[l.find([]byte(s))].Classes
 	}
 	n := Node(0)
 	for w := range strings.SplitSeq(s, " ") {
-		if n = l.to(edge{n, l.id(w)}); n == 0 {
+		if n = l.to(edge{n, l.find([]byte(w))}); n == 0 {
 			return Set{}
 		}
 	}
-	return l.classes[n]
+	return l.nodes[n].Classes
 }
 
 // Start returns the node of the entries that start with w, or 0.
@@ -132,15 +144,18 @@ func (l *Lexicon) Step(n Node, w Word) Node {
 }
 
 // At returns the classes of the entry that ends at n.
-func (l *Lexicon) At(n Node) Set { return l.classes[n] }
+func (l *Lexicon) At(n Node) Set { return l.nodes[n].Classes }
 
 // Fold appends to buf the key of word: lower case, with straight apostrophes
 // and without a full stop at its end.
 func Fold(buf []byte, word string) []byte {
 	for i := 0; i < len(word); i++ {
-		switch c := word[i]; {
-		case c >= 'A' && c <= 'Z':
-			buf = append(buf, c+'a'-'A')
+		c := word[i]
+		if c < utf8.RuneSelf {
+			buf = append(buf, lower[c])
+			continue
+		}
+		switch {
 		case c == 0xC3 && i+1 < len(word) && word[i+1] >= 0x80 && word[i+1] <= 0x9E && word[i+1] != 0x97:
 			buf = append(buf, c, word[i+1]+0x20) // À to Þ
 			i++
@@ -160,11 +175,25 @@ func Fold(buf []byte, word string) []byte {
 	return buf
 }
 
+// lower are the bytes of ASCII in lower case.
+var lower = func() (t [utf8.RuneSelf]byte) {
+	for c := range byte(utf8.RuneSelf) {
+		t[c] = c
+		if c >= 'A' && c <= 'Z' {
+			t[c] += 'a' - 'A'
+		}
+	}
+	return t
+}()
+
+// wordsAList is about how many words a list has, to have room for.
+const wordsAList = 128
+
 // load returns the lists [from, to) of a language.
 func load(language string, from, to Class) *Lexicon {
-	l := &Lexicon{keys: make([]string, 1, 1<<13), words: make([]Word, 1, 1<<13), from: make([]edge, 1, 1<<12), classes: make([]Set, 1, 1<<12)}
-	l.index.grow(1 << 14)
-	l.edges.grow(1 << 13)
+	size := 1 << bits.Len(uint(to-from)*wordsAList)
+	l := &Lexicon{words: make([]entry, 1, size/2), nodes: make([]node, 1, size/4)}
+	l.index.slots, l.edges.slots = make([]slot, size), make([]slot, size/2)
 	irregular := map[string]string{}
 	for _, e := range entries(language, "irregular") {
 		plural, singular, ok := strings.Cut(e, " = ")
@@ -217,12 +246,12 @@ func (l *Lexicon) put(e string, classes Set) {
 		}
 		e := edge{n, id}
 		if n = l.to(e); n == 0 {
-			n = Node(len(l.classes))
-			l.classes, l.from = append(l.classes, Set{}), append(l.from, e)
-			l.edges.put(e.hash(), int32(n))
+			n = Node(len(l.nodes))
+			l.nodes = append(l.nodes, node{from: e})
+			l.edges.put(int(n), func(i int) uint32 { return l.nodes[i].from.hash() })
 		}
 	}
-	l.classes[n].union(classes)
+	l.nodes[n].Classes.union(classes)
 }
 
 // word returns the number of the word s, which is new to l or not. Entries are
@@ -231,11 +260,11 @@ func (l *Lexicon) word(s string) int32 {
 	if n := len(s); n > 1 && s[n-1] == '.' {
 		s = s[:n-1]
 	}
-	id := l.id(s)
+	id := l.find([]byte(s))
 	if id == 0 {
 		id = int32(len(l.words))
-		l.words, l.keys = append(l.words, Word{id: id}), append(l.keys, s)
-		l.index.put(hash(s), id)
+		l.words = append(l.words, entry{Word{id: id}, s})
+		l.index.put(int(id), func(i int) uint32 { return hash([]byte(l.words[i].key)) })
 	}
 	return id
 }
@@ -284,7 +313,7 @@ func Lower(s string) string {
 	}
 	if len(s) <= len(buf) {
 		if w := English().Lookup(buf[:len(s)]); w.Known() {
-			return English().keys[w.id]
+			return English().words[w.id].key
 		}
 	}
 	return strings.ToLower(s)

@@ -1,59 +1,69 @@
 package lexicon
 
+import "math"
+
 // A table is a hash table of numbers from 1. Every word of a text is looked up in
-// one, for which a map is too slow.
+// one, for which a map is too slow. It is kept small, to stay near the processor.
 type table struct {
-	slots []slot
+	slots []slot // a power of two of them
 	used  int
 }
 
-// A slot holds a number, and the hash of what it stands for; 0 is none.
-type slot struct {
-	hash   uint32
-	number int32
-}
+// A slot holds a number, and the upper half of the hash of what it stands for;
+// 0 is none.
+type slot struct{ tag, number uint16 }
 
-// find returns the number with the given hash for which is holds, or 0.
-func (t *table) find(hash uint32, is func(int32) bool) int32 {
-	mask := uint32(len(t.slots) - 1)
-	for i := hash & mask; ; i = (i + 1) & mask {
-		s := t.slots[i]
-		if s.number == 0 || s.hash == hash && is(s.number) {
-			return s.number
-		}
+// put adds a number that is not there yet. hashOf returns the hash of what a
+// number stands for.
+func (t *table) put(number int, hashOf func(number int) uint32) {
+	if number > math.MaxUint16 {
+		panic("lexicon: too many words")
 	}
-}
-
-// put adds a number that is not there yet.
-func (t *table) put(hash uint32, number int32) {
 	if t.used++; 2*t.used > len(t.slots) {
-		t.grow(2 * len(t.slots))
-	}
-	t.set(slot{hash, number})
-}
-
-// grow makes room for size slots, a power of two.
-func (t *table) grow(size int) {
-	old := t.slots
-	t.slots = make([]slot, size)
-	for _, s := range old {
-		if s.number != 0 {
-			t.set(s)
+		old := t.slots
+		t.slots = make([]slot, 2*len(old))
+		for _, s := range old {
+			if s.number != 0 {
+				t.set(hashOf(int(s.number)), s.number)
+			}
 		}
 	}
+	t.set(hashOf(number), uint16(number))
 }
 
-func (t *table) set(s slot) {
+func (t *table) set(hash uint32, number uint16) {
 	mask := uint32(len(t.slots) - 1)
-	i := s.hash & mask
+	i := hash & mask
 	for t.slots[i].number != 0 {
 		i = (i + 1) & mask
 	}
-	t.slots[i] = s
+	t.slots[i] = slot{uint16(hash >> 16), number}
+}
+
+// find returns the number of the word key, 0 for one that no list has.
+func (l *Lexicon) find(key []byte) int32 {
+	h, slots := hash(key), l.index.slots
+	for i := int(h); ; i++ {
+		s := slots[i&(len(slots)-1)]
+		if s.number == 0 || s.tag == uint16(h>>16) && l.words[s.number].key == string(key) {
+			return int32(s.number)
+		}
+	}
+}
+
+// to returns the node to which e leads, or 0.
+func (l *Lexicon) to(e edge) Node {
+	h, slots := e.hash(), l.edges.slots
+	for i := int(h); ; i++ {
+		s := slots[i&(len(slots)-1)]
+		if s.number == 0 || s.tag == uint16(h>>16) && l.nodes[s.number].from == e {
+			return Node(s.number)
+		}
+	}
 }
 
 // hash returns the FNV-1a hash of s, its bits mixed once more.
-func hash[S string | []byte](s S) uint32 {
+func hash(s []byte) uint32 {
 	h := uint32(2166136261)
 	for i := range len(s) {
 		h = (h ^ uint32(s[i])) * 16777619
