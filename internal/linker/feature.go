@@ -2,6 +2,8 @@ package linker
 
 import (
 	"unicode/utf8"
+
+	"github.com/bywhom/bywhom/internal/chunk"
 )
 
 // How far candidates are looked for, in spans on either side and in
@@ -13,6 +15,7 @@ const (
 	paragraphsBack = 3
 	gapBytes       = 160 // a gap is read for words no further than this
 	shortGapWords  = 3   // gaps up to this long are features as they are
+	gapPuncts      = 4   // so many marks of a gap are read
 	noCandidate    = -1
 )
 
@@ -20,9 +23,11 @@ const (
 type view struct {
 	in                      *Input
 	sources, cues, contents []mark
-	order                   []Span   // all spans, sorted
-	before                  [][3]int // for each of order and the end: spans of each role before it
-	contentsOf              [][]int
+	order                   []Span      // all spans, sorted
+	before                  [][3]int    // for each of order and the end: spans of each role before it
+	links                   []Link      // which contents the cues have
+	candidates              []candidate // of the choice at hand
+	ints                    chunk.Of[int]
 }
 
 // A mark is a span in its place.
@@ -32,21 +37,20 @@ type mark struct {
 	sentence, paragraph int
 	first, last         uint32 // hashes of its first and last word, in lower case
 	left, right         uint32 // hashes of the words next to it
+	beside              uint32 // the roles directly next to it; of a source or cue
 	prev, next          byte   // class of the character next to it
 	quoted              bool
 }
 
-func newView(in *Input) *view {
-	v := &view{in: in}
+// read makes v the view of in.
+func (v *view) read(in *Input) {
+	v.in = in
+	v.order, v.before = v.order[:0], v.before[:0]
 	n := len(in.Sources) + len(in.Cues) + len(in.Contents)
-	v.order = make([]Span, 0, n)
-	v.before = make([][3]int, 0, n+1)
 	lists := [3][]Span{in.Sources, in.Cues, in.Contents}
-	marks := [3][]mark{}
-	for r := range lists {
-		marks[r] = make([]mark, len(lists[r]))
-	}
+	marks := [3][]mark{v.sources[:0], v.cues[:0], v.contents[:0]}
 	var pos [3]int
+	sentence, paragraph := 0, 0
 	for len(v.order) < n {
 		best := -1
 		for r := range lists {
@@ -54,19 +58,36 @@ func newView(in *Input) *view {
 				best = r
 			}
 		}
+		s := lists[best][pos[best]]
+		sentence, paragraph = place(in.Sentences, sentence, s.Start), place(in.Paragraphs, paragraph, s.Start)
+		m := v.mark(s)
+		m.at, m.sentence, m.paragraph = len(v.order), sentence, paragraph
 		v.before = append(v.before, pos)
-		marks[best][pos[best]] = v.mark(lists[best][pos[best]], len(v.order))
-		v.order = append(v.order, lists[best][pos[best]])
+		v.order = append(v.order, s)
+		marks[best] = append(marks[best], m)
 		pos[best]++
 	}
 	v.before = append(v.before, pos)
-	v.sources, v.cues, v.contents = marks[0], marks[1], marks[2]
-	return v
+	for _, list := range marks[:contentRole] {
+		for i := range list {
+			list[i].beside = v.neighbours(&list[i])
+		}
+	}
+	v.sources, v.cues, v.contents = marks[sourceRole], marks[cueRole], marks[contentRole]
 }
 
-func (v *view) mark(s Span, at int) mark {
+// place returns the index of the last span that starts at or before off, or 0.
+// from is that of an offset before.
+func place(list []Span, from, off int) int {
+	for from+1 < len(list) && list[from+1].Start <= off {
+		from++
+	}
+	return from
+}
+
+func (v *view) mark(s Span) mark {
 	t := v.in.Text
-	m := mark{Span: s, at: at, sentence: place(v.in.Sentences, s.Start), paragraph: place(v.in.Paragraphs, s.Start)}
+	m := mark{Span: s}
 	m.first, _ = wordAfter(t, s.Start, s.End)
 	m.last, _ = wordBefore(t, s.End, s.Start)
 	m.left, m.prev = wordBefore(t, s.Start, max(0, s.Start-gapBytes))
@@ -76,30 +97,26 @@ func (v *view) mark(s Span, at int) mark {
 	return m
 }
 
-// linked tells the view which contents the cues have.
-func (v *view) linked(links []Link) {
-	v.contentsOf = make([][]int, len(links))
-	for i, l := range links {
-		v.contentsOf[i] = l.Contents
-	}
+// candidate returns a new candidate of the choice at hand.
+func (v *view) candidate(index int) *candidate {
+	v.candidates = append(v.candidates, candidate{index: index})
+	return &v.candidates[len(v.candidates)-1]
 }
 
-// cueCandidates appends the cues that content x may belong to, and none, to
-// list. last is the cue of the content before x, or -1.
-func (v *view) cueCandidates(x, last int, list []candidate) []candidate {
+// cueCandidates makes candidates of the cues that content x may belong to, and of
+// none. last is the cue of the content before x, or -1.
+func (v *view) cueCandidates(x, last int) {
+	v.candidates = v.candidates[:0]
 	m := &v.contents[x]
 	next := v.before[m.at][1] // the first cue behind x
-	list = append(list, candidate{index: noCandidate})
-	v.noCue(&list[len(list)-1], m, next)
+	v.noCue(v.candidate(noCandidate), m, next)
 	for c := max(0, next-cuesAround); c < min(len(v.cues), next+cuesAround); c++ {
 		d := v.cues[c].paragraph - m.paragraph
 		if d > 0 || d < -paragraphsBack {
 			continue
 		}
-		list = append(list, candidate{index: c})
-		v.cueFeatures(&list[len(list)-1], m, c, c == last, next)
+		v.cueFeatures(v.candidate(c), m, c, c == last, next)
 	}
-	return list
 }
 
 func (v *view) noCue(f *candidate, m *mark, next int) {
@@ -118,10 +135,10 @@ func (v *view) noCue(f *candidate, m *mark, next int) {
 	}
 	f.add(mix(1))
 	f.add(mix2(2, near))
-	f.add(mix3(3, near, flag(m.quoted)))
+	f.add(join(mix2(3, near), flag(m.quoted)))
 	f.add(mix2(4, m.first))
 	f.add(mix2(5, m.left))
-	f.add(mix3(6, near, bucket(m.End-m.Start)))
+	f.add(join(mix2(6, near), bucket(m.End-m.Start)))
 }
 
 func (v *view) cueFeatures(f *candidate, m *mark, c int, same bool, next int) {
@@ -130,7 +147,6 @@ func (v *view) cueFeatures(f *candidate, m *mark, c int, same bool, next int) {
 	g := v.gap(q, m)
 	sent, para := capped(q.sentence-m.sentence, 3), capped(q.paragraph-m.paragraph, 2)
 	quoted := flag(m.quoted)
-	adjacent := v.neighbours(q)
 	s := flag(same)
 	// Does another cue stand nearer on the other side, in the same sentence?
 	rival := uint32(0)
@@ -140,52 +156,52 @@ func (v *view) cueFeatures(f *candidate, m *mark, c int, same bool, next int) {
 	if side == 1 && next > 0 && v.cues[next-1].sentence == m.sentence {
 		rival = 1
 	}
-	base := mix3(side, sent, para)
+	base := join(mix2(side, sent), para)
 	f.add(mix2(20, base))
-	f.add(mix3(21, base, g.cues))
+	f.add(join(mix2(21, base), g.cues))
 	f.add(join(join(join(pre[22][side], g.cues), g.sources), g.contents))
 	f.add(join(join(pre[23][side], g.words), g.cues))
 	f.add(join(pre[24][side], q.last))
-	f.add(mix3(25, base, q.last))
-	f.add(mix4(26, base, quoted, g.cues))
+	f.add(join(mix2(25, base), q.last))
+	f.add(join(join(mix2(26, base), quoted), g.cues))
 	f.add(join(pre[27][side], m.first))
 	f.add(join(join(pre[28][side], q.last), m.first))
 	f.add(join(join(join(pre[29][side], uint32(m.prev)), uint32(m.next)), sent))
 	f.add(join(join(join(pre[30][side], uint32(q.prev)), uint32(q.next)), sent))
 	f.add(join(pre[31][side], g.text))
-	f.add(mix4(32, base, rival, quoted))
-	f.add(mix4(33, base, s, quoted))
+	f.add(join(join(mix2(32, base), rival), quoted))
+	f.add(join(join(mix2(33, base), s), quoted))
 	f.add(join(join(join(pre[34][side], s), g.cues), g.contents))
-	f.add(join(join(join(pre[35][side], adjacent), sent), g.contents))
+	f.add(join(join(join(pre[35][side], q.beside), sent), g.contents))
 	f.add(join(join(pre[36][side], m.left), g.cues))
 	f.add(join(join(pre[37][side], m.right), g.cues))
 	f.add(join(join(pre[38][side], rival), q.last))
-	f.add(mix6(39, base, g.contents, g.sources, quoted, rival))
+	f.add(join(join(join(join(mix2(39, base), g.contents), g.sources), quoted), rival))
 	f.add(join(join(pre[40][side], g.punct), sent))
 	f.add(join(join(join(pre[41][side], g.punct), g.words), quoted))
 	f.add(join(join(pre[42][side], q.left), sent))
 	f.add(join(join(pre[43][side], q.right), sent))
-	f.add(mix5(44, base, rival, s, g.cues))
+	f.add(join(join(join(mix2(44, base), rival), s), g.cues))
 }
 
-// sourceCandidates appends the sources that cue c may have, and none, to list.
-func (v *view) sourceCandidates(c int, list []candidate) []candidate {
+// sourceCandidates makes candidates of the sources that cue c may have, and of
+// none.
+func (v *view) sourceCandidates(c int) {
+	v.candidates = v.candidates[:0]
 	q := &v.cues[c]
 	next := v.before[q.at][0] // the first source behind c
-	list = append(list, candidate{index: noCandidate})
-	v.noSource(&list[len(list)-1], q, c, next)
+	shape := v.contentShape(q, v.links[c].Contents)
+	v.noSource(v.candidate(noCandidate), q, shape, next)
 	for s := max(0, next-sourcesAround); s < min(len(v.sources), next+sourcesAround); s++ {
 		d := v.sources[s].paragraph - q.paragraph
 		if d > 1 || d < -paragraphsBack {
 			continue
 		}
-		list = append(list, candidate{index: s})
-		v.sourceFeatures(&list[len(list)-1], q, c, s, next)
+		v.sourceFeatures(v.candidate(s), q, s, shape, next)
 	}
-	return list
 }
 
-func (v *view) noSource(f *candidate, q *mark, c, next int) {
+func (v *view) noSource(f *candidate, q *mark, shape uint32, next int) {
 	near := uint32(0)
 	if next > 0 && v.sources[next-1].sentence == q.sentence {
 		near |= 1
@@ -197,21 +213,20 @@ func (v *view) noSource(f *candidate, q *mark, c, next int) {
 	f.add(mix2(102, near))
 	f.add(mix2(103, q.last))
 	f.add(mix2(104, q.first))
-	f.add(mix3(105, near, q.last))
-	f.add(mix3(106, near, q.left))
-	f.add(mix3(107, near, v.contentShape(q, c)))
+	f.add(join(mix2(105, near), q.last))
+	f.add(join(mix2(106, near), q.left))
+	f.add(join(mix2(107, near), shape))
 	f.add(mix2(108, q.right))
-	f.add(mix3(109, q.left, q.last))
-	f.add(mix4(110, near, uint32(q.prev), uint32(q.next)))
-	f.add(mix3(111, near, v.neighbours(q)))
+	f.add(join(mix2(109, q.left), q.last))
+	f.add(join(join(mix2(110, near), uint32(q.prev)), uint32(q.next)))
+	f.add(join(mix2(111, near), q.beside))
 }
 
-func (v *view) sourceFeatures(f *candidate, q *mark, c, s, next int) {
+func (v *view) sourceFeatures(f *candidate, q *mark, s int, shape uint32, next int) {
 	m := &v.sources[s]
 	side := flag(m.Start > q.Start)
 	g := v.gap(q, m)
 	sent, para := capped(m.sentence-q.sentence, 3), capped(m.paragraph-q.paragraph, 2)
-	shape := v.contentShape(q, c)
 	rival := uint32(0)
 	if side == 0 && next < len(v.sources) && v.sources[next].sentence == q.sentence {
 		rival = 1
@@ -219,10 +234,9 @@ func (v *view) sourceFeatures(f *candidate, q *mark, c, s, next int) {
 	if side == 1 && next > 0 && v.sources[next-1].sentence == q.sentence {
 		rival = 1
 	}
-	nearer := v.neighbours(m)
-	base := mix3(side, sent, para)
+	base := join(mix2(side, sent), para)
 	f.add(mix2(121, base))
-	f.add(mix4(122, base, g.cues, g.sources))
+	f.add(join(join(mix2(122, base), g.cues), g.sources))
 	f.add(join(join(join(join(pre[123][side], g.cues), g.sources), g.contents), sent))
 	f.add(join(join(pre[124][side], g.words), g.sources))
 	f.add(join(join(pre[125][side], q.last), sent))
@@ -231,17 +245,17 @@ func (v *view) sourceFeatures(f *candidate, q *mark, c, s, next int) {
 	f.add(join(join(pre[128][side], q.first), q.left))
 	f.add(join(pre[129][side], g.text))
 	f.add(join(join(pre[130][side], q.last), g.text))
-	f.add(mix4(131, base, shape, g.contents))
-	f.add(mix4(132, base, rival, g.cues))
+	f.add(join(join(mix2(131, base), shape), g.contents))
+	f.add(join(join(mix2(132, base), rival), g.cues))
 	f.add(join(join(pre[133][side], rival), q.last))
 	f.add(join(join(join(pre[134][side], g.punct), sent), g.cues))
 	f.add(join(join(join(pre[135][side], uint32(m.next)), uint32(q.prev)), sent))
 	f.add(join(join(join(pre[136][side], uint32(m.prev)), uint32(q.next)), sent))
-	f.add(mix4(137, base, nearer, g.cues))
+	f.add(join(join(mix2(137, base), m.beside), g.cues))
 	f.add(join(join(pre[138][side], q.right), g.words))
 	f.add(join(join(pre[139][side], q.left), g.words))
-	f.add(mix4(140, base, m.last, g.cues))
-	f.add(mix6(141, base, g.contents, g.cues, g.sources, rival))
+	f.add(join(join(mix2(140, base), m.last), g.cues))
+	f.add(join(join(join(join(mix2(141, base), g.contents), g.cues), g.sources), rival))
 	f.add(join(join(pre[142][side], m.left), sent))
 	f.add(join(join(pre[143][side], m.right), g.words))
 }
@@ -270,25 +284,29 @@ func (v *view) gap(a, b *mark) gap {
 		g.words, g.text, g.punct = 9, 9, 9
 		return g
 	}
-	words, in := 0, false
+	t = t[from:to]
+	words := 0
 	text, punct, puncts := uint32(7), uint32(7), 0
-	for i := from; i < to; i++ {
-		ch := lower[t[i]]
+	// Where the words are many their text does not count, and soon not their number.
+	for i := 0; i < len(t) && (words <= manyWords || puncts < gapPuncts); {
 		switch class[t[i]] {
 		case letter:
-			if !in {
-				words++
-				in = true
-				text = step(text, ' ')
+			words++
+			text = step(text, ' ')
+			for ; words <= shortGapWords && i < len(t) && class[t[i]] == letter; i++ {
+				text = step(text, lower[t[i]])
 			}
-			text = step(text, ch)
-		default:
-			in = false
-			if class[t[i]] != space && puncts < 4 {
+			for i < len(t) && class[t[i]] == letter {
+				i++
+			}
+			continue
+		case other:
+			if puncts < gapPuncts {
 				punct = step(punct, t[i])
 				puncts++
 			}
 		}
+		i++
 	}
 	g.words = bucket(words)
 	g.punct = punct
@@ -316,6 +334,7 @@ func (v *view) neighbours(m *mark) uint32 {
 const (
 	sourceRole = iota
 	cueRole
+	contentRole
 )
 
 // rightBefore returns the index, in its own list, of the span of the given role
@@ -351,10 +370,10 @@ func (v *view) near(from, to int) bool {
 	return true
 }
 
-// contentShape says on which sides of cue c its contents stand.
-func (v *view) contentShape(q *mark, c int) uint32 {
+// contentShape says on which sides of the cue q its contents stand.
+func (v *view) contentShape(q *mark, contents []int) uint32 {
 	n := uint32(0)
-	for _, x := range v.contentsOf[c] {
+	for _, x := range contents {
 		m := &v.contents[x]
 		switch {
 		case m.Start > q.Start && m.sentence == q.sentence:

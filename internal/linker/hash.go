@@ -29,15 +29,8 @@ const hashPrime = 16777619
 func step(h uint32, b byte) uint32 { return (h ^ uint32(b)) * hashPrime }
 
 // mix returns a hash of small numbers and hashes.
-func mix(a uint32) uint32 { return join(2166136261, a) }
-
-func mix2(a, b uint32) uint32          { return join(mix(a), b) }
-func mix3(a, b, c uint32) uint32       { return join(mix2(a, b), c) }
-func mix4(a, b, c, d uint32) uint32    { return join(mix3(a, b, c), d) }
-func mix5(a, b, c, d, e uint32) uint32 { return join(mix4(a, b, c, d), e) }
-func mix6(a, b, c, d, e, f uint32) uint32 {
-	return join(mix5(a, b, c, d, e), f)
-}
+func mix(a uint32) uint32     { return join(2166136261, a) }
+func mix2(a, b uint32) uint32 { return join(mix(a), b) }
 
 // pre holds mix2 of each template's number and of either side, with which most
 // features start.
@@ -69,6 +62,9 @@ func flag(b bool) uint32 {
 // capped returns n, no further from 0 than limit, as a number that hashes.
 func capped(n, limit int) uint32 { return uint32(min(max(n, -limit), limit) + 16) }
 
+// manyWords is the largest number that a bucket of its own tells from larger ones.
+const manyWords = 20
+
 func bucket(n int) uint32 {
 	switch {
 	case n <= 4:
@@ -77,7 +73,7 @@ func bucket(n int) uint32 {
 		return 5
 	case n <= 12:
 		return 6
-	case n <= 20:
+	case n <= manyWords:
 		return 7
 	}
 	return 8

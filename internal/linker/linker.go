@@ -11,9 +11,8 @@ package linker
 
 import (
 	"context"
-	"sort"
-
-	"github.com/bywhom/bywhom/internal/chunk"
+	"math"
+	"sync"
 )
 
 // A Span is a half-open range of byte offsets.
@@ -43,49 +42,55 @@ func (m *Model) Link(ctx context.Context, in *Input) []Link {
 	if len(links) == 0 {
 		return links
 	}
-	v := newView(in)
+	v := views.Get().(*view)
+	defer func() {
+		v.in, v.links = nil, nil
+		views.Put(v)
+	}()
+	v.read(in)
+	v.links = links
 	for i := range links {
 		links[i] = Link{Cue: i, Source: -1}
 	}
-	var cand []candidate
-	var ints chunk.Of[int]
 	last := -1
 	for x := range in.Contents {
 		if ctx.Err() != nil {
 			return links
 		}
-		cand = v.cueCandidates(x, last, cand[:0])
-		c := cand[m.best(cand)].index
+		v.cueCandidates(x, last)
+		c := m.best(v.candidates)
 		if c < 0 {
 			continue
 		}
 		if near := v.rightBefore(v.contents[x].at, cueRole); near > c && len(links[c].Contents) > 0 && v.rightBefore(v.cues[near].at, sourceRole) >= 0 {
 			c = near
 		}
-		links[c].Contents = ints.Append(links[c].Contents, x)
+		links[c].Contents = v.ints.Append(links[c].Contents, x)
 		last = c
 	}
-	v.linked(links)
 	for c := range in.Cues {
 		if ctx.Err() != nil {
 			return links
 		}
-		cand = v.sourceCandidates(c, cand[:0])
-		links[c].Source = cand[m.best(cand)].index
+		v.sourceCandidates(c)
+		links[c].Source = m.best(v.candidates)
 	}
 	return links
 }
 
-// best returns the index of the candidate with the highest score, the first of
+// views are used again.
+var views = sync.Pool{New: func() any { return new(view) }}
+
+// best returns the index that the candidate has with the highest score, the first of
 // equals. There is always one: none.
-func (m *Model) best(cand []candidate) int {
-	best, top := 0, m.score(&cand[0])
-	for i := range cand {
-		if s := m.score(&cand[i]); s > top {
+func (m *Model) best(candidates []candidate) int {
+	best, top := 0, int32(math.MinInt32)
+	for i := range candidates {
+		if s := m.score(&candidates[i]); s > top {
 			best, top = i, s
 		}
 	}
-	return best
+	return candidates[best].index
 }
 
 // A candidate is one choice, with its hashed features. index is -1 for none.
@@ -102,10 +107,4 @@ func (c *candidate) add(h uint32) {
 		c.features[c.n] = uint16(h>>7) & (tableSize - 1)
 		c.n++
 	}
-}
-
-// place returns the index of the last span that starts at or before off, or 0.
-func place(list []Span, off int) int {
-	i := sort.Search(len(list), func(i int) bool { return list[i].Start > off })
-	return max(0, i-1)
 }

@@ -8,21 +8,26 @@ import (
 // tableSize is the number of weights: a power of two.
 const tableSize = 1 << 15
 
-// A Model holds the weights of both rankers. It is safe for concurrent use.
+// A Model holds the weights of both rankers, in steps of quantum. It is safe for
+// concurrent use.
 type Model struct {
-	weights [tableSize]float32
+	weights [tableSize]int8
 }
 
-func (m *Model) score(c *candidate) float32 {
-	s := float32(0)
+// score returns the sum of the weights of c.
+func (m *Model) score(c *candidate) int32 {
+	s := int32(0)
 	for _, f := range c.features[:c.n] {
-		s += m.weights[f]
+		s += int32(m.weights[f%tableSize])
 	}
 	return s
 }
 
-// quantum is the step of a stored weight.
+// quantum is the step of a weight.
 const quantum = 1.0 / 32
+
+// quantized returns w in steps.
+func quantized(w float64) int8 { return int8(min(max(math.Round(w/quantum), -127), 127)) }
 
 // Size is the number of bytes of an encoded model.
 const Size = tableSize
@@ -31,7 +36,7 @@ const Size = tableSize
 func (m *Model) Encode() []byte {
 	b := make([]byte, Size)
 	for i, w := range m.weights {
-		b[i] = byte(int8(min(max(math.Round(float64(w)/quantum), -127), 127)))
+		b[i] = byte(w)
 	}
 	return b
 }
@@ -43,7 +48,7 @@ func Decode(b []byte) (*Model, error) {
 	}
 	m := &Model{}
 	for i, x := range b {
-		m.weights[i] = float32(int8(x)) * quantum
+		m.weights[i] = int8(x)
 	}
 	return m, nil
 }

@@ -22,7 +22,7 @@ func Train(examples []Example, epochs int, rate, decay float64) *Model {
 	}
 	m := &Model{}
 	for i, w := range t.weights {
-		m.weights[i] = float32(w)
+		m.weights[i] = quantized(w)
 	}
 	return m
 }
@@ -30,25 +30,26 @@ func Train(examples []Example, epochs int, rate, decay float64) *Model {
 type trainer struct {
 	weights, squares [tableSize]float64
 	rate, decay      float64
-	cand             []candidate
+	view             view
 	p                []float64
 }
 
 func (t *trainer) example(e *Example) {
-	v := newView(&e.Input)
+	v := &t.view
+	v.read(&e.Input)
 	links := make([]Link, len(e.Cues))
+	v.links = links
 	last := -1
 	for x, c := range e.CueOf {
-		t.cand = v.cueCandidates(x, last, t.cand[:0])
+		v.cueCandidates(x, last)
 		t.choose(c)
 		if c >= 0 {
 			links[c].Contents = append(links[c].Contents, x)
 			last = c
 		}
 	}
-	v.linked(links)
 	for c, s := range e.SourceOf {
-		t.cand = v.sourceCandidates(c, t.cand[:0])
+		v.sourceCandidates(c)
 		t.choose(s)
 	}
 }
@@ -57,8 +58,8 @@ func (t *trainer) example(e *Example) {
 func (t *trainer) choose(index int) {
 	gold, top := -1, math.Inf(-1)
 	t.p = t.p[:0]
-	for i := range t.cand {
-		c := &t.cand[i]
+	for i := range t.view.candidates {
+		c := &t.view.candidates[i]
 		s := 0.0
 		for _, f := range c.features[:c.n] {
 			s += t.weights[f]
@@ -77,7 +78,7 @@ func (t *trainer) choose(index int) {
 		t.p[i] = math.Exp(s - top)
 		sum += t.p[i]
 	}
-	for i := range t.cand {
+	for i := range t.view.candidates {
 		g := t.p[i] / sum
 		if i == gold {
 			g--
@@ -85,7 +86,7 @@ func (t *trainer) choose(index int) {
 		if math.Abs(g) < 1e-4 {
 			continue
 		}
-		c := &t.cand[i]
+		c := &t.view.candidates[i]
 		for _, f := range c.features[:c.n] {
 			d := g + t.decay*t.weights[f]
 			t.squares[f] += d * d
