@@ -405,7 +405,7 @@ func (d *describer) headNoun(t *token, run int, c *core) bool {
 func (d *describer) person(c *core, start, to int) {
 	d.out.Kind, d.out.Guess = NamedPerson, text.Span{}
 	end := c.to
-	d.out.Name = text.Span{Start: d.toks[start].Start, End: d.end(&d.toks[end-1])}
+	d.out.Name = text.Span{Start: d.toks[start].Start, End: d.toks[end-1].bare}
 	if d.src[d.toks[start].Start] == '@' {
 		d.add(PartialName, start, end)
 	}

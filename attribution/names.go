@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/bywhom/bywhom/internal/lexicon"
@@ -14,6 +15,7 @@ const phraseTokens = 80
 // A token is a word of a phrase.
 type token struct {
 	text.Span
+	bare  int // where it ends without a possessive
 	word  lexicon.Word
 	multi lexicon.Set // classes of the longest entry of several words that ends here
 	from  int         // where that entry starts; the token's own index otherwise
@@ -63,6 +65,10 @@ func (r *reader) read(s text.Span) {
 	first := len(r.toks)
 	for i := s.Start; i < len(src) && len(r.toks) < cap(r.toks); {
 		c := src[i]
+		if c == ' ' {
+			i++
+			continue
+		}
 		if !wordByte(src, i) {
 			switch {
 			case c == ',' || c == ';' || c == ':' || c == '(' || c == ')' || c == '"' || c == '[' || c == ']':
@@ -93,10 +99,33 @@ func (r *reader) read(s text.Span) {
 // wordByte reports whether src[i] belongs to a word: a letter or digit, and
 // what stands between two of them in "O'Hara", "U.S.", "AT&T", "co-chair".
 func wordByte(src string, i int) bool {
-	c := src[i]
-	switch {
-	case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '@' || c == '$' || c == '%':
-		return true
+	k := wordBytes[src[i]]
+	return k == always || k == sometimes && wordMark(src, i)
+}
+
+const (
+	never = iota
+	always
+	sometimes
+)
+
+// wordBytes says when a byte belongs to a word, see wordByte.
+var wordBytes = func() (t [256]byte) {
+	for i := range t {
+		switch c := byte(i); {
+		case c < 0x80 && letter(c), c == '@', c == '$', c == '%', c >= 0xC3:
+			t[i] = always
+		case c >= 0x80 && c < 0xC0, c == '\'', c == '-', c == '.', c == '&', c == '/':
+			t[i] = sometimes
+		}
+	}
+	t[0xE2] = sometimes
+	return t
+}()
+
+// wordMark is wordByte for a byte that sometimes belongs to one.
+func wordMark(src string, i int) bool {
+	switch c := src[i]; {
 	case c == 0xE2:
 		if i+2 < len(src) && src[i+1] == 0x80 {
 			switch src[i+2] {
@@ -106,25 +135,17 @@ func wordByte(src string, i int) bool {
 			return false
 		}
 		return true
-	case c == 0xC2:
-		return false // NBSP, « and the like
-	case c >= 0x80 && c < 0xC0: // inside of a rune: as its first byte
+	case c >= 0x80: // inside of a rune: as its first byte
 		for n := 1; n <= 3 && i-n >= 0; n++ {
 			if b := src[i-n]; b >= 0xC0 {
 				return wordByte(src, i-n)
 			}
 		}
 		return false
-	case c >= 0xC3:
-		return true
-	case c == '\'' || c == '-' || c == '.' || c == '&' || c == '/':
-		if i == 0 || !letter(src[i-1]) {
-			return false
-		}
-		if i+1 < len(src) && letter(src[i+1]) {
-			return c != '.' || i < 2 || !letter(src[i-2]) || i+2 >= len(src) || !letter(src[i+2]) || src[i+1] >= 'a'
-		}
+	case i == 0 || !letter(src[i-1]):
 		return false
+	case i+1 < len(src) && letter(src[i+1]):
+		return c != '.' || i < 2 || !letter(src[i-2]) || i+2 >= len(src) || !letter(src[i+2]) || src[i+1] >= 'a'
 	}
 	return false
 }
@@ -135,28 +156,36 @@ func letter(c byte) bool {
 
 // token returns the token src[from:to].
 func (r *reader) token(from, to int, sep byte) token {
-	t := token{Span: text.Span{Start: from, End: to}, sep: sep, from: len(r.toks)}
+	t := token{Span: text.Span{Start: from, End: to}, bare: to, sep: sep, from: len(r.toks)}
 	s := r.src[from:to]
-	switch {
-	case strings.HasSuffix(s, "'s"):
-		s, t.flags = s[:len(s)-2], possessive
-	case strings.HasSuffix(s, "’s"):
-		s, t.flags = s[:len(s)-4], possessive
-	case strings.HasSuffix(s, "s") && to < len(r.src) && (r.src[to] == '\'' || strings.HasPrefix(r.src[to:], "’")):
-		t.flags = possessive
-	case strings.HasSuffix(s, "’"):
-		s, t.flags = s[:len(s)-3], possessive
+	switch s[len(s)-1] {
+	case 's':
+		switch {
+		case strings.HasSuffix(s, "'s"):
+			s, t.flags = s[:len(s)-2], possessive
+		case strings.HasSuffix(s, "’s"):
+			s, t.flags = s[:len(s)-4], possessive
+		case to < len(r.src) && (r.src[to] == '\'' || strings.HasPrefix(r.src[to:], "’")):
+			t.flags = possessive
+		}
+	case apostrophe[2]:
+		if strings.HasSuffix(s, apostrophe) {
+			s, t.flags = s[:len(s)-len(apostrophe)], possessive
+		}
+	}
+	if t.flags == possessive {
+		t.bare = from + len(unpossessed(r.src[from:to]))
 	}
 	if s == "" {
 		return t
 	}
-	upper, lower, dots := 0, 0, 0
-	for i := 0; i < len(s); i++ {
+	upper, lower, dots := 0, false, 0
+	for i := 0; i < len(s) && !lower; i++ {
 		switch c := s[i]; {
 		case c >= 'A' && c <= 'Z':
 			upper++
 		case c >= 'a' && c <= 'z' || c >= 0x80:
-			lower++
+			lower = true
 		case c == '.':
 			dots++
 		}
@@ -168,10 +197,10 @@ func (r *reader) token(from, to int, sep byte) token {
 		t.flags |= digit
 	case c == '@':
 		t.flags |= handle | capital
-	case upper > 0 && strings.IndexByte(s, '-') > 0 && (strings.HasPrefix(s, "al-") || strings.HasPrefix(s, "el-")):
+	case (strings.HasPrefix(s, "al-") || strings.HasPrefix(s, "el-")) && strings.ContainsAny(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"):
 		t.flags |= capital
 	}
-	if upper > 0 && lower == 0 {
+	if upper > 0 && !lower {
 		if upper == 1 || dots > 0 {
 			t.flags |= initial
 		}
@@ -187,7 +216,7 @@ func (r *reader) token(from, to int, sep byte) token {
 		}
 		t.word = r.lex.Lookup(key)
 		if !t.word.Known() {
-			if i := strings.LastIndexByte(string(key), '-'); i > 0 && i+1 < len(key) && t.flags&capital == 0 {
+			if i := bytes.LastIndexByte(key, '-'); i > 0 && i+1 < len(key) && t.flags&capital == 0 {
 				w := r.lex.Lookup(key[i+1:]) // "ex-minister", "co-chairman"
 				if w.Classes.Any(personNouns) || w.Classes.Has(lexicon.Organizations) {
 					t.word = w
@@ -451,7 +480,7 @@ func placed(c lexicon.Set) nameKind {
 // oneName says what a single word with a capital is.
 func (r *reader) oneName(t *token, the bool, known Known) nameKind {
 	c := t.word.Classes
-	if _, ok := known[r.src[t.Start:r.end(t)]]; ok && !the {
+	if _, ok := known[r.src[t.Start:t.bare]]; ok && !the {
 		return personName
 	}
 	switch {
@@ -474,18 +503,16 @@ func (r *reader) oneName(t *token, the bool, known Known) nameKind {
 // commonMedia are the classes of words that are an outlet only behind "the".
 var commonMedia = lexicon.Of(lexicon.MediaWords, lexicon.Times)
 
-// end returns where t ends without a possessive.
-func (r *reader) end(t *token) int {
-	s := r.src[t.Start:t.End]
-	if t.is(possessive) {
-		s = strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s")
-		s = strings.TrimSuffix(strings.TrimSuffix(s, "'"), "’")
-	}
-	return t.Start + len(s)
+const apostrophe = "’"
+
+// unpossessed returns s without a possessive.
+func unpossessed(s string) string {
+	s = strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s")
+	return strings.TrimSuffix(strings.TrimSuffix(s, "'"), apostrophe)
 }
 
 // bare returns the word of token i without a possessive.
-func (r *reader) bare(i int) string { return r.src[r.toks[i].Start:r.end(&r.toks[i])] }
+func (r *reader) bare(i int) string { return r.src[r.toks[i].Start:r.toks[i].bare] }
 
 // isAnaphor reports whether phrase points back to somebody named before: a
 // pronoun, or a definite noun of persons that says no more than that, as in

@@ -11,10 +11,7 @@ import (
 // people finds the names of people in the text: runs of capitals that start
 // with a known given name or a title.
 func (r *resolver) people() {
-	alone := map[string]int{} // how often a capitalised word stands alone
-	n := len(r.src)/64 + 8
-	words := make([]text.Span, 0, n)
-	runs := make([]int, 0, n) // where each run ends in words
+	alone := map[string]bool{} // words that no list knows behind another: whether they stand alone, too
 	for _, p := range r.doc.Paragraphs() {
 		if r.ctx.Err() != nil {
 			return
@@ -23,78 +20,109 @@ func (r *resolver) people() {
 			continue
 		}
 		for at := p.Body.Start; at < p.Body.End; {
-			from := len(words)
-			words, at = capitals(r.src, at, p.Body.End, words)
-			switch len(words) - from {
-			case 0:
+			from := len(r.capitals)
+			r.capitals, at = capitals(r.src, at, p.Body.End, r.capitals)
+			run := r.capitals[from:]
+			switch {
+			case len(run) == 0:
 				continue
-			case 1:
-				alone[r.src[words[from].Start:words[from].End]]++
+			case len(run) > 1:
+				for _, s := range run {
+					r.classes = append(r.classes, r.class(s))
+				}
+				if c := r.classes[len(r.classes)-len(run):]; len(run) == 2 && c[0].IsZero() && c[1].IsZero() {
+					alone[r.src[run[1].Start:run[1].End]] = false
+				}
 			}
-			runs = append(runs, len(words))
+			r.runs = append(r.runs, len(r.capitals))
 		}
 	}
 	from := 0
-	for _, to := range runs {
+	for _, to := range r.runs {
+		if len(alone) > 0 && to-from == 1 {
+			w := r.src[r.capitals[from].Start:r.capitals[from].End]
+			if known, ok := alone[w]; ok && !known {
+				alone[w] = true
+			}
+		}
+		from = to
+	}
+	from = 0
+	classes := r.classes
+	for _, to := range r.runs {
 		if r.ctx.Err() != nil {
 			return
 		}
-		r.run(words[from:to], alone)
+		run := r.capitals[from:to]
+		if len(run) == 1 {
+			if r.family(run[0]) && !r.class(run[0]).Any(noPersons) {
+				r.name(run[0], run[0], anyGender)
+			}
+		} else {
+			r.run(run, classes[:len(run)], alone)
+			classes = classes[len(run):]
+		}
 		from = to
 	}
 }
 
-// run notes the person that a run of capitalised words names, if it does.
-func (r *resolver) run(run []text.Span, alone map[string]int) {
-	lex := lexicon.English()
-	class := func(s text.Span) lexicon.Set {
-		var buf [40]byte
-		if s.Len() > len(buf)-2 {
-			return lexicon.Set{}
-		}
-		return lex.Lookup(lexicon.Fold(buf[:0], r.src[s.Start:s.End])).Classes
-	}
+// class returns what the lists say of the word at s.
+func (r *resolver) class(s text.Span) lexicon.Set {
+	return lexicon.English().Find(r.src[s.Start:s.End]).Classes
+}
+
+var (
+	titles    = lexicon.Of(lexicon.Titles, lexicon.Honorifics)
+	noPersons = lexicon.Of(lexicon.Organizations, lexicon.OrgNames, lexicon.Countries, lexicon.MediaWords)
+)
+
+// run notes the person that a run of several capitalised words names, if it does.
+func (r *resolver) run(run []text.Span, classes []lexicon.Set, alone map[string]bool) {
 	titled := false
 	var gen gender
 	whole := run[0].Cover(run[len(run)-1])
-	for len(run) > 1 && class(run[0]).Any(lexicon.Of(lexicon.Titles, lexicon.Honorifics)) && !class(run[0]).Any(givenNames) {
+	for len(run) > 1 && classes[0].Any(titles) && !classes[0].Any(givenNames) {
 		titled = true
 		if g := genderOf([]string{lexicon.Lower(strings.TrimRight(r.src[run[0].Start:run[0].End], "."))}); g != anyGender {
 			gen = g
 		}
-		run = run[1:]
+		run, classes = run[1:], classes[1:]
 	}
 	// "Chief Executive Ines Calloway": the name starts with the given name.
-	for i := 1; i+1 < len(run) && !class(run[0]).Any(givenNames); i++ {
-		if class(run[i]).Any(givenNames) {
-			run, titled = run[i:], true
+	for i := 1; i+1 < len(run) && !classes[0].Any(givenNames); i++ {
+		if classes[i].Any(givenNames) {
+			run, classes, titled = run[i:], classes[i:], true
 			break
 		}
 	}
 	// Two words that no list knows, the second of which comes back alone, are a
 	// person's name more often than anything else.
-	unlisted := len(run) == 2 && class(run[0]).IsZero() && class(run[1]).IsZero() && alone[r.src[run[1].Start:run[1].End]] > 0
-	for len(run) > 0 && !titled && !unlisted && !class(run[0]).Any(givenNames) && !r.family(run[0]) {
-		run = run[1:]
+	unlisted := len(run) == 2 && classes[0].IsZero() && classes[1].IsZero() && alone[r.src[run[1].Start:run[1].End]]
+	for len(run) > 0 && !titled && !unlisted && !classes[0].Any(givenNames) && !r.family(run[0]) {
+		run, classes = run[1:], classes[1:]
 	}
 	if len(run) == 0 || len(run) > 4 {
 		return
 	}
-	for _, s := range run {
-		if class(s).Any(lexicon.Of(lexicon.Organizations, lexicon.OrgNames, lexicon.Countries, lexicon.MediaWords)) {
+	for _, c := range classes {
+		if c.Any(noPersons) {
 			return
 		}
 	}
 	if len(run) == 1 && !titled && !r.family(run[0]) {
 		return
 	}
-	s := run[0].Cover(run[len(run)-1])
+	r.name(run[0].Cover(run[len(run)-1]), whole, gen)
+}
+
+// name notes that a person is named at s; whole is s with the titles before it.
+func (r *resolver) name(s, whole text.Span, gen gender) {
 	n := r.person(s)
 	if n < 0 {
 		return
 	}
-	if e := r.entities[n]; gen != anyGender {
-		e.gender = gen
+	if gen != anyGender {
+		r.entities[n].gender = gen
 	}
 	r.named = append(r.named, namedMention{s, whole, n})
 }
@@ -150,7 +178,7 @@ func (r *resolver) titleBefore(at int) int {
 
 // family reports whether s is the family name of somebody named before.
 func (r *resolver) family(s text.Span) bool {
-	return len(r.byName[familyName([]string{r.src[s.Start:s.End]})]) > 0
+	return len(r.byName[bareName(r.src[s.Start:s.End])]) > 0
 }
 
 // capitals appends the next run of words that start with a capital letter in
@@ -166,7 +194,7 @@ func capitals(src string, at, end int, run []text.Span) ([]text.Span, int) {
 			at++
 		}
 		from := at
-		for at < end && (src[at] >= 'a' && src[at] <= 'z' || wordByte(src, at)) {
+		for at < end && wordByte(src, at) {
 			at++
 		}
 		if from == at {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/bywhom/bywhom/internal/chunk"
 	"github.com/bywhom/bywhom/internal/lexicon"
@@ -87,6 +88,10 @@ type resolver struct {
 	known    Known
 	ids      int
 	words    *Words
+
+	capitals []text.Span   // words that start with a capital
+	runs     []int         // where each run of them ends
+	classes  []lexicon.Set // of those in runs of several
 
 	memory struct { // for many small things
 		entities chunk.Of[entity]
@@ -817,8 +822,15 @@ func familyName(words []string) string {
 		}
 		break
 	}
-	w := strings.TrimSuffix(strings.TrimSuffix(words[n], "'s"), "’s")
-	return strings.TrimRight(w, ".,'’")
+	return bareName(words[n])
+}
+
+// bareName returns the word of a name without a possessive and marks behind it.
+func bareName(w string) string {
+	if c := w[len(w)-1]; c < utf8.RuneSelf && letter(c) && c != 's' {
+		return w
+	}
+	return strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s"), ".,'’")
 }
 
 // plural reports whether a phrase is plural, as far as its words tell.

@@ -17,7 +17,7 @@ func (p *page) settleFrames(as []Attribution) {
 		a := &as[i]
 		cue := p.src[a.Cue.Start:a.Cue.End]
 		switch {
-		case a.Source.Span.End+1 == a.Cue.Start && genitive(p.src[a.Source.Span.Start:a.Source.Span.End]) && tailVerbs[cue[strings.LastIndexByte(cue, ' ')+1:]]:
+		case a.Source.Span.End+1 == a.Cue.Start && genitive(p.src[a.Source.Span.Start:a.Source.Span.End]) && tailVerb(cue[strings.LastIndexByte(cue, ' ')+1:]):
 			// "A person familiar with Day's thinking said": a noun stands between.
 			a.Cue.Start += strings.LastIndexByte(cue, ' ') + 1
 			a.Source.Span.End = max(a.Source.Span.End, a.Cue.Start-1)

@@ -7,10 +7,16 @@ import (
 	"github.com/bywhom/bywhom/text"
 )
 
-// thatVerbs say that a that-clause behind them is somebody's words, whoever the
-// subject is.
-var thatVerbs = set("said", "says", "told", "tells", "added", "adds", "announced", "argued", "argues", "warned", "warns", "noted",
-	"insisted", "insists", "claimed", "claims", "testified", "wrote", "explained", "stated", "acknowledged", "conceded", "maintained")
+// thatVerb reports whether a that-clause behind w is somebody's words, whoever
+// the subject is.
+func thatVerb(w string) bool {
+	switch w {
+	case "said", "says", "told", "tells", "added", "adds", "announced", "argued", "argues", "warned", "warns", "noted",
+		"insisted", "insists", "claimed", "claims", "testified", "wrote", "explained", "stated", "acknowledged", "conceded", "maintained":
+		return true
+	}
+	return false
+}
 
 const (
 	subjectWords = 9 // a subject is no longer than this
@@ -96,7 +102,7 @@ func (p *page) that(s text.Span) (a Attribution, ok bool) {
 		}
 		w := p.src[from:at]
 		switch {
-		case verb.IsZero() && (thatVerbs[w] || p.words.cue(w)):
+		case verb.IsZero() && (thatVerb(w) || p.words.cue(w)):
 			if n == 0 || n > subjectWords {
 				return a, false
 			}
@@ -110,7 +116,7 @@ func (p *page) that(s text.Span) (a Attribution, ok bool) {
 			}
 			source := p.trim(text.Span{Start: s.Start, End: verb.Start})
 			return Attribution{Content: []text.Span{content}, Cue: verb, Source: Source{Span: source}}, subjectLike(scan.Fields(p.src[source.Start:source.End]))
-		case strings.ContainsAny(w, ",;:()\"“”—"), !verb.IsZero() && n >= middleWords:
+		case marked(w, ",;:()\"“”—"), !verb.IsZero() && n >= middleWords:
 			return a, false
 		}
 		n++

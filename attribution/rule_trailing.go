@@ -15,8 +15,9 @@ const (
 	tailWords = 10
 )
 
-// tailVerbs end a sentence behind their source and say nothing else there.
-var tailVerbs = set("said", "say", "says")
+// tailVerb reports whether w ends a sentence behind its source and says nothing
+// else there.
+func tailVerb(w string) bool { return w == "said" || w == "say" || w == "says" }
 
 // lastVerbs do so as the last word of a sentence: "…, critics argue."
 var lastVerbs = set("acknowledge", "acknowledged", "acknowledges", "added", "adds", "allege", "alleged", "alleges", "announced", "argue", "argued", "argues",
@@ -45,24 +46,21 @@ func (p *page) creditTails(as []Attribution) []Attribution {
 			end--
 		}
 		from := max(s.Span.Start, end-tailBytes)
-		comma := strings.LastIndex(p.src[from:end], ", ")
+		comma := lastComma(p.src[from:end])
 		if comma < 0 {
 			continue
 		}
 		comma += from
-		if inverted := lastInverted(p.src[from:end]); inverted >= 0 {
-			comma = from + inverted
-		}
 		tail := p.src[comma+2 : end]
 		fields := scan.Fields(tail)
-		verb := p.timedVerb(fields)
-		if len(fields) < 2 || len(fields) > tailWords || strings.ContainsAny(tail, "\"“”‘:;()") {
+		if len(fields) < 2 || len(fields) > tailWords || marked(tail, "\"“”‘:;()") {
 			continue
 		}
+		verb := p.timedVerb(fields)
 		content := text.Span{Start: s.Span.Start, End: comma}
 		var cue, source text.Span
 		switch {
-		case tailVerbs[fields[0]]:
+		case tailVerb(fields[0]):
 			cue = text.Span{Start: comma + 2 + wordOffset(tail, 0)}
 			cue.End = cue.Start + len(fields[0])
 			source = p.trim(text.Span{Start: cue.End, End: end})
@@ -114,21 +112,43 @@ func (p *page) creditTails(as []Attribution) []Attribution {
 // clauseWords is the least for what an inverted attribution stands behind.
 const clauseWords = 4
 
-// lastInverted returns where the last ", said " or ", according to " of s starts,
-// or -1: a comma behind it belongs to the source.
-func lastInverted(s string) int {
-	at := -1
-	for _, verb := range [...]string{", said ", ", says ", ", according to "} {
-		at = max(at, strings.LastIndex(s, verb))
+// marked reports whether s holds one of marks, which start with bytes of
+// markBytes.
+func marked(s, marks string) bool {
+	for i := range len(s) {
+		if markBytes[s[i]] {
+			return strings.ContainsAny(s, marks)
+		}
 	}
-	return at
+	return false
 }
 
-// timedVerb returns the verb of tailVerbs that ends a sentence's words but for
+var markBytes = [256]bool{',': true, ';': true, ':': true, '(': true, ')': true, '"': true, 0xE2: true}
+
+// lastComma returns where the last ", said " or ", according to " of s starts, for
+// a comma behind it belongs to the source; else the last comma before a space, or
+// -1.
+func lastComma(s string) int {
+	last := -1
+	for i := len(s) - 2; i >= 0; i-- {
+		if s[i] != ',' || s[i+1] != ' ' {
+			continue
+		}
+		last = max(last, i)
+		for _, verb := range [...]string{"said ", "says ", "according to "} {
+			if strings.HasPrefix(s[i+2:], verb) {
+				return i
+			}
+		}
+	}
+	return last
+}
+
+// timedVerb returns the verb, see tailVerb, that ends a sentence's words but for
 // when or where it was said; -1 for none: "officials said on Monday".
 func (p *page) timedVerb(fields []string) int {
 	for k := len(fields) - 1; k >= max(1, len(fields)-1-timeWords); k-- {
-		if !tailVerbs[fields[k]] && !p.words.cue(fields[k]) && !(k == len(fields)-1 && lastVerbs[fields[k]]) {
+		if !tailVerb(fields[k]) && !p.words.cue(fields[k]) && !(k == len(fields)-1 && lastVerbs[fields[k]]) {
 			continue
 		}
 		if k == len(fields)-1 {

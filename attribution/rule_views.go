@@ -102,16 +102,12 @@ func (p *page) hiddenView(at, end int) text.Span {
 		}
 		at += i + 1
 		from := at
-		be, rest, ok := strings.Cut(p.src[at:end], " ")
-		if !ok {
-			return text.Span{}
-		}
-		switch be {
-		case "is", "are", "was", "were":
-		default:
+		be := formOfBe(p.src[at:end])
+		if be == 0 {
 			continue
 		}
-		to := from + len(be)
+		rest := p.src[from+be+1 : end]
+		to := from + be
 		for n := 0; n < 3; n++ {
 			w, next, ok := strings.Cut(rest, " ")
 			if !ok {
@@ -131,6 +127,20 @@ func (p *page) hiddenView(at, end int) text.Span {
 			rest = next
 		}
 	}
+}
+
+// formOfBe returns the length of the form of "be" that s starts with, and a space
+// behind it; 0 for none.
+func formOfBe(s string) int {
+	if len(s) == 0 || s[0] != 'i' && s[0] != 'a' && s[0] != 'w' {
+		return 0 // most words
+	}
+	for _, w := range [...]string{"is ", "are ", "was ", "were "} {
+		if strings.HasPrefix(s, w) {
+			return len(w) - 1
+		}
+	}
+	return 0
 }
 
 // lastClause returns the words at the end of s, back to a comma.

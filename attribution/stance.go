@@ -48,7 +48,7 @@ func stanceOf(cue, content string) (Stance, Polarity) {
 	verb := ""
 	negated := false
 	for i, w := range words {
-		if negations[w] || strings.HasSuffix(w, "n't") {
+		if negation(w) {
 			negated = true
 		}
 		if verb == "" {
@@ -83,11 +83,18 @@ var stanceByName = func() map[string]Stance {
 }()
 
 var (
-	negations   = set("not", "never", "nor", "neither", "without", "no", "nothing", "cannot")
 	denying     = set("deny", "denial", "dispute", "reject", "refute", "rebuff", "disavow", "dismiss", "doubt", "disagree", "rebut")
 	withholding = set("decline", "refuse", "refusal")
 	asking      = set("ask", "question", "wonder", "doubt")
 )
+
+func negation(w string) bool {
+	switch w {
+	case "not", "never", "nor", "neither", "without", "no", "nothing", "cannot":
+		return true
+	}
+	return strings.HasSuffix(w, "n't")
+}
 
 func set(words ...string) map[string]bool {
 	m := make(map[string]bool, len(words))
@@ -127,31 +134,35 @@ func question(content string) bool {
 func lowerWords(s string) []string { return appendLower(make([]string, 0, 12), s) }
 
 func appendLower(out []string, s string) []string {
+	capitals := false
 	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {
 			s = strings.ReplaceAll(strings.ToLower(s), "’", "'")
 			break
 		}
+		capitals = capitals || s[i] >= 'A' && s[i] <= 'Z'
 	}
 	from := -1
 	for i, r := range s {
-		if r >= 'A' && r <= 'Z' {
-			r += 'a' - 'A'
-		}
 		switch is := wordChar(r); {
 		case is && from < 0:
 			from = i
 		case !is && from >= 0:
-			out = append(out, lexicon.Lower(s[from:i]))
+			out = append(out, s[from:i])
 			from = -1
 		}
 	}
 	if from >= 0 {
-		out = append(out, lexicon.Lower(s[from:]))
+		out = append(out, s[from:])
+	}
+	if capitals {
+		for i, w := range out {
+			out[i] = lexicon.Lower(w)
+		}
 	}
 	return out
 }
 
 func wordChar(r rune) bool {
-	return r >= 'a' && r <= 'z' || r == '\'' || r == '-' || r >= '0' && r <= '9' || r >= 0x80 && (unicode.IsLetter(r) || unicode.IsDigit(r))
+	return r < utf8.RuneSelf && (letter(byte(r)) || r == '\'' || r == '-') || r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }
