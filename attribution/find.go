@@ -80,8 +80,8 @@ func AnalyzeContext(ctx context.Context, doc *text.Document, qs []quotes.Quotati
 	as = p.creditThat(p.creditTails(as))
 	p.settleFrames(as)
 	as = p.creditViews(p.dropAsides(as))
-	r := newResolver(ctx, doc, qs)
-	r.words = words
+	r := newResolver(ctx, doc, qs, words)
+	defer r.release()
 	people := r.names()
 	p.creditSubjects(as, people)
 	as = p.creditUncued(as, people)

@@ -4,14 +4,12 @@ import (
 	"strings"
 
 	"github.com/bywhom/bywhom/internal/lexicon"
-	"github.com/bywhom/bywhom/internal/scan"
 	"github.com/bywhom/bywhom/text"
 )
 
 // people finds the names of people in the text: runs of capitals that start
 // with a known given name or a title.
 func (r *resolver) people() {
-	alone := map[string]bool{} // words that no list knows behind another: whether they stand alone, too
 	for _, p := range r.doc.Paragraphs() {
 		if r.ctx.Err() != nil {
 			return
@@ -31,7 +29,7 @@ func (r *resolver) people() {
 					r.classes = append(r.classes, r.class(s))
 				}
 				if c := r.classes[len(r.classes)-len(run):]; len(run) == 2 && c[0].IsZero() && c[1].IsZero() {
-					alone[r.src[run[1].Start:run[1].End]] = false
+					r.alone[r.src[run[1].Start:run[1].End]] = false
 				}
 			}
 			r.runs = append(r.runs, len(r.capitals))
@@ -39,10 +37,10 @@ func (r *resolver) people() {
 	}
 	from := 0
 	for _, to := range r.runs {
-		if len(alone) > 0 && to-from == 1 {
+		if len(r.alone) > 0 && to-from == 1 {
 			w := r.src[r.capitals[from].Start:r.capitals[from].End]
-			if known, ok := alone[w]; ok && !known {
-				alone[w] = true
+			if known, ok := r.alone[w]; ok && !known {
+				r.alone[w] = true
 			}
 		}
 		from = to
@@ -59,7 +57,7 @@ func (r *resolver) people() {
 				r.name(run[0], run[0], anyGender)
 			}
 		} else {
-			r.run(run, classes[:len(run)], alone)
+			r.run(run, classes[:len(run)])
 			classes = classes[len(run):]
 		}
 		from = to
@@ -77,7 +75,7 @@ var (
 )
 
 // run notes the person that a run of several capitalised words names, if it does.
-func (r *resolver) run(run []text.Span, classes []lexicon.Set, alone map[string]bool) {
+func (r *resolver) run(run []text.Span, classes []lexicon.Set) {
 	titled := false
 	var gen gender
 	whole := run[0].Cover(run[len(run)-1])
@@ -97,7 +95,7 @@ func (r *resolver) run(run []text.Span, classes []lexicon.Set, alone map[string]
 	}
 	// Two words that no list knows, the second of which comes back alone, are a
 	// person's name more often than anything else.
-	unlisted := len(run) == 2 && classes[0].IsZero() && classes[1].IsZero() && alone[r.src[run[1].Start:run[1].End]]
+	unlisted := len(run) == 2 && classes[0].IsZero() && classes[1].IsZero() && r.alone[r.src[run[1].Start:run[1].End]]
 	for len(run) > 0 && !titled && !unlisted && !classes[0].Any(givenNames) && !r.family(run[0]) {
 		run, classes = run[1:], classes[1:]
 	}
@@ -228,14 +226,12 @@ func shortened(w string) bool {
 
 var abbreviations = set("Mr", "Mrs", "Ms", "Dr", "Sen", "Sens", "Rep", "Reps", "Gov", "Gen", "Col", "Lt", "Sgt", "Rev", "Prof", "Capt", "Jr", "Sr", "St", "Hon", "Adm", "Maj", "Cmdr", "Pres")
 
-// knownPeople returns the people that the text names in full, by family name,
-// for Describe.
-func (r *resolver) knownPeople() Known {
-	k := Known{}
+// knowPeople notes the people that the text names in full, by family name, for
+// Describe.
+func (r *resolver) knowPeople() {
 	for _, e := range r.entities {
 		if e.kind == NamedPerson && e.given != "" {
-			k[familyName(scan.Fields(e.Name))] = Person{Name: e.Name}
+			r.known[e.family] = Person{Name: e.Name}
 		}
 	}
-	return k
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/bywhom/bywhom/internal/chunk"
@@ -26,16 +27,15 @@ const (
 // outside of quotations, if gender and number fit.
 func (r *resolver) resolve(as []Attribution) []Entity {
 	r.as = as
-	order := make([]int, 0, len(as))
 	for i := range as {
 		if !as[i].Source.Span.IsZero() {
-			order = append(order, i)
+			r.order = append(r.order, i)
 		}
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return as[a].Source.Span.Start - as[b].Source.Span.Start })
-	r.known = r.knownPeople()
+	slices.SortStableFunc(r.order, func(a, b int) int { return as[a].Source.Span.Start - as[b].Source.Span.Start })
+	r.knowPeople()
 	next := 0
-	for _, i := range order {
+	for _, i := range r.order {
 		if r.ctx.Err() != nil {
 			return nil
 		}
@@ -56,19 +56,46 @@ func (r *resolver) resolve(as []Attribution) []Entity {
 }
 
 // newResolver returns a resolver that knows the people whom doc names.
-func newResolver(ctx context.Context, doc *text.Document, qs []quotes.Quotation) *resolver {
-	r := &resolver{ctx: ctx, doc: doc, src: doc.Text(), quotes: qs, byName: map[string][]int{}, byGiven: map[string]int{}, byPhrase: map[string]int{}, bySpan: map[text.Span]int{}}
+func newResolver(ctx context.Context, doc *text.Document, qs []quotes.Quotation, words *Words) *resolver {
+	r := resolvers.Get().(*resolver)
+	r.ctx, r.doc, r.src, r.quotes, r.words = ctx, doc, doc.Text(), qs, words
 	r.people()
 	return r
 }
 
+// resolvers are used again.
+var resolvers = sync.Pool{New: func() any {
+	return &resolver{byName: map[string][]int{}, byGiven: map[string]int{}, byPhrase: map[string]int{}, known: Known{}, alone: map[string]bool{}}
+}}
+
+// releasedBytes is how long the text of a resolver may be that is used again: to
+// clear what a longer one left takes long.
+const releasedBytes = 1 << 17
+
+// release ends the use of r.
+func (r *resolver) release() {
+	if len(r.src) > releasedBytes {
+		return
+	}
+	r.ctx, r.doc, r.src, r.quotes, r.words, r.as = nil, nil, "", nil, nil, nil
+	clear(r.byName)
+	clear(r.byGiven)
+	clear(r.byPhrase)
+	clear(r.known)
+	clear(r.alone)
+	clear(r.entities)
+	clear(r.sources)
+	r.entities, r.sources, r.named, r.recent = r.entities[:0], r.sources[:0], r.named[:0], r.recent[:0]
+	r.capitals, r.runs, r.classes, r.spans, r.order = r.capitals[:0], r.runs[:0], r.classes[:0], r.spans[:0], r.order[:0]
+	resolvers.Put(r)
+}
+
 // names returns where people are named, in text order.
 func (r *resolver) names() []text.Span {
-	out := make([]text.Span, len(r.named))
-	for i, n := range r.named {
-		out[i] = n.span
+	for _, n := range r.named {
+		r.spans = append(r.spans, n.span)
 	}
-	return out
+	return r.spans
 }
 
 // A resolver is at work on one document.
@@ -78,26 +105,30 @@ type resolver struct {
 	src      string
 	quotes   []quotes.Quotation
 	as       []Attribution
+	order    []int // of those that have a source, by its start
 	entities []*entity
+	sources  []*entity      // by ID
 	named    []namedMention // people's names in the text, in order
+	spans    []text.Span    // of them
 	recent   []mention
 	byName   map[string][]int // family name, or a body's name: entities
 	byGiven  map[string]int   // given name: the last entity with it
 	byPhrase map[string]int   // other phrases in lower case
-	bySpan   map[text.Span]int
 	known    Known
-	ids      int
 	words    *Words
 
-	capitals []text.Span   // words that start with a capital
-	runs     []int         // where each run of them ends
-	classes  []lexicon.Set // of those in runs of several
+	capitals []text.Span     // words that start with a capital
+	runs     []int           // where each run of them ends
+	classes  []lexicon.Set   // of those in runs of several
+	alone    map[string]bool // words that no list knows behind another: whether they stand alone, too
 
 	memory struct { // for many small things
 		entities chunk.Of[entity]
 		ints     chunk.Of[int]
 		spans    chunk.Of[text.Span]
 		words    chunk.Of[string]
+		details  chunk.Of[Detail]
+		text     chunk.Text
 	}
 }
 
@@ -109,7 +140,9 @@ type entity struct {
 	heads   []string // nouns that it was called by
 	details []Detail
 	given   string
+	family  string
 	count   int // how often it was named
+	read    int // how often its name was read for a title
 }
 
 type gender uint8
@@ -183,14 +216,15 @@ func (r *resolver) source(a *Attribution) {
 		d = Description{Kind: NamedOrganization, Details: []Detail{{Definite, s.Span}}}
 	}
 	s.Kind, s.Anaphor, s.Plural, s.Details = d.Kind, d.Anaphor, d.Plural, d.Details
-	words := lowerWords(r.src[s.Span.Start:s.Span.End])
+	phrase := r.lower(r.src[s.Span.Start:s.Span.End])
+	words := appendWords(make([]string, 0, 12), phrase)
+	key := spaced(words, phrase)
 	n := -1
-	if k, ok := r.bySpan[s.Span]; ok { // one source of two cues
-		e := r.entities[k]
+	if e := r.same(s.Span); e != nil { // one source of two cues
 		s.ID, s.Name, s.First = e.ID, e.Name, e.First
 		s.Plural = s.Plural || e.plural
 		if s.Anaphor {
-			s.Kind, s.Details = e.kind, merge(e.details, d.Details)
+			s.Kind, s.Details = e.kind, r.merge(e.details, d.Details, anyDetail)
 		}
 		return
 	}
@@ -199,17 +233,17 @@ func (r *resolver) source(a *Attribution) {
 		s.Anaphor = true
 		if n = r.relative(s.Span.Start); n >= 0 {
 			e := r.entities[n]
-			s.Kind, s.Details = e.kind, merge(e.details, d.Details)
+			s.Kind, s.Details = e.kind, r.merge(e.details, d.Details, anyDetail)
 		} else if d, phrase, ok := r.before(s.Span.Start, c); ok && d.Kind == UnnamedRole && r.apposed(phrase.Start) >= 0 {
 			n = r.apposed(phrase.Start)
-			s.Kind, s.Details = NamedPerson, merge(r.entities[n].details, identity(d.Details))
+			s.Kind, s.Details = NamedPerson, r.merge(r.entities[n].details, d.Details, identity)
 		} else if ok {
 			s.Kind, s.Details = d.Kind, d.Details
 			n = r.add(entity{Entity: Entity{First: phrase}, kind: d.Kind, plural: d.Plural, details: d.Details})
 		}
 	case d.Kind == UnnamedRole && r.apposed(s.Span.Start) >= 0:
 		n = r.apposed(s.Span.Start)
-		s.Kind, s.Anaphor, s.Details = NamedPerson, true, merge(r.entities[n].details, identity(d.Details))
+		s.Kind, s.Anaphor, s.Details = NamedPerson, true, r.merge(r.entities[n].details, d.Details, identity)
 	case d.Anaphor:
 		if ownVoice(words) && !r.quoted(s.Span.Start) {
 			s.Kind, s.Details = NoSource, nil // the article speaks for itself
@@ -226,27 +260,27 @@ func (r *resolver) source(a *Attribution) {
 			}
 			s.Rival = r.rival(n, words, s.Span.Start)
 			if e.kind == UnnamedGeneric && d.Kind == UnnamedRole {
-				e.kind, e.details = d.Kind, merge(d.Details, e.details) // "the officials, two engineers who …"
+				e.kind, e.details = d.Kind, r.merge(d.Details, e.details, anyDetail) // "the officials, two engineers who …"
 			}
 			s.Kind = e.kind
-			s.Details = merge(e.details, d.Details)
+			s.Details = r.merge(e.details, d.Details, anyDetail)
 		}
 	case d.Kind == NamedPerson && slices.Contains(words, "and"):
 		// two people are a source of their own
 	case d.Kind == NamedPerson && !d.Name.IsZero():
 		n = r.person(d.Name)
 	case (d.Kind == NamedOrganization || d.Kind == Media || d.Kind == Document || d.Kind == Representative) && len(words) > 0:
-		n = r.body(words, d)
+		n = r.body(words, key, d)
 	case d.Kind == UnnamedRole && len(words) > 0 && words[0] == "the":
 		n = r.antecedent(words, s.Span.Start)
 	case d.Kind == UnnamedGeneric || d.Kind == Collective || d.Kind == Reporter || r.src[a.Cue.Start:a.Cue.End] == ":":
-		if e, ok := r.byPhrase[strings.Join(words, " ")]; ok {
+		if e, ok := r.byPhrase[key]; ok {
 			n = e
 		}
 	}
 	if n < 0 {
 		n = r.add(entity{kind: d.Kind, plural: d.Plural || plural(words), gender: genderOf(words)})
-		r.byPhrase[strings.Join(words, " ")] = n
+		r.byPhrase[key] = n
 		if d.Kind == NamedOrganization || d.Kind == Media || d.Kind == Representative || d.Kind == Document {
 			if d.Kind != Representative || !personal(words) {
 				r.entities[n].gender = neuter
@@ -258,8 +292,8 @@ func (r *resolver) source(a *Attribution) {
 			} else if d.Kind != Representative && d.Kind != Document && len(words) > 0 && words[0] != "the" {
 				r.entities[n].Name = r.src[s.Span.Start:s.Span.End]
 			}
-			r.call(n, bodyKey(words))
-			if short := alias(r.src[s.Span.Start:s.Span.End]); short != "" && d.Kind != Representative {
+			r.call(n, bodyKey(words, key))
+			if short := r.alias(r.src[s.Span.Start:s.Span.End]); short != "" && d.Kind != Representative {
 				r.call(n, short)
 			}
 		}
@@ -269,14 +303,14 @@ func (r *resolver) source(a *Attribution) {
 	}
 	e := r.entities[n]
 	if e.ID == 0 {
-		r.ids++
-		e.ID = r.ids
+		r.sources = append(r.sources, e)
+		e.ID = len(r.sources)
 	}
 	if !s.Anaphor {
 		if e.kind == 0 || d.Kind < e.kind {
 			e.kind = d.Kind
 		}
-		e.details = merge(d.Details, e.details)
+		e.details = r.merge(d.Details, e.details, anyDetail)
 		for _, w := range heads(make([]string, 0, 8), words) {
 			if !slices.Contains(e.heads, w) {
 				e.heads = r.memory.words.Append(e.heads, w)
@@ -289,8 +323,18 @@ func (r *resolver) source(a *Attribution) {
 	e.Mentions = r.memory.spans.Append(e.Mentions, s.Span)
 	s.Plural = s.Plural || s.Anaphor && e.plural
 	s.ID, s.Name, s.First = e.ID, e.Name, e.First
-	r.bySpan[s.Span] = n
 	r.recent = append(r.recent, mention{n, s.Span.Start, s.Span.End, r.paragraph(s.Span.Start), true})
+}
+
+// same returns the entity of the source before that stands at s, too; nil where
+// there is none. Sources come in order.
+func (r *resolver) same(s text.Span) *entity {
+	for i := len(r.recent) - 1; i >= 0 && r.recent[i].source && r.recent[i].at == s.Start; i-- {
+		if r.recent[i].end == s.End {
+			return r.entities[r.recent[i].entity]
+		}
+	}
+	return nil
 }
 
 func (r *resolver) add(e entity) int {
@@ -307,7 +351,7 @@ func (r *resolver) call(n int, name string) {
 
 // person returns the entity of the person named at s.
 func (r *resolver) person(s text.Span) int {
-	name := plainName(r.src[s.Start:s.End])
+	name := r.plainName(r.src[s.Start:s.End])
 	words := scan.Fields(name)
 	if len(words) == 0 {
 		return -1
@@ -333,7 +377,7 @@ func (r *resolver) person(s text.Span) int {
 		}
 	}
 	if best < 0 {
-		best = r.add(entity{Entity: Entity{Name: spaced(words, name), First: s}, kind: NamedPerson, given: given, gender: givenGender(words)})
+		best = r.add(entity{Entity: Entity{Name: spaced(words, name), First: s}, kind: NamedPerson, given: given, family: family, gender: givenGender(words)})
 		r.call(best, family)
 		if given != "" {
 			r.byGiven[given] = best
@@ -342,7 +386,7 @@ func (r *resolver) person(s text.Span) int {
 	}
 	r.entities[best].count++
 	if e := r.entities[best]; e.given == "" && given != "" {
-		e.given, e.Name = given, spaced(words, name)
+		e.given, e.family, e.Name = given, family, spaced(words, name)
 		if e.gender == anyGender {
 			e.gender = givenGender(words)
 		}
@@ -481,8 +525,8 @@ func (r *resolver) is(from, to int, cs ...lexicon.Class) bool {
 }
 
 // body returns the entity of a body, record or outlet that was met before.
-func (r *resolver) body(words []string, d Description) int {
-	if list := r.byName[bodyKey(words)]; len(list) > 0 {
+func (r *resolver) body(words []string, key string, d Description) int {
+	if list := r.byName[bodyKey(words, key)]; len(list) > 0 {
 		return list[len(list)-1]
 	}
 	if words[0] != "the" || len(words) > 3 {
@@ -513,17 +557,17 @@ var bodyNouns = map[string]SourceKind{
 
 // alias returns the initials of a name of several words: "apa" for "Aveline Port
 // Authority"; "" for others.
-func alias(name string) string {
-	var b strings.Builder
+func (r *resolver) alias(name string) string {
+	initials := make([]byte, 0, 16)
 	for _, w := range scan.Fields(name) {
 		if c := w[0]; c >= 'A' && c <= 'Z' && w != "The" {
-			b.WriteByte(c + 'a' - 'A')
+			initials = append(initials, c+'a'-'A')
 		}
 	}
-	if b.Len() < 2 {
+	if len(initials) < 2 {
 		return ""
 	}
-	return b.String()
+	return r.memory.text.Copy(initials)
 }
 
 // antecedent returns the entity that an anaphor at offset at stands for, or -1.
@@ -662,27 +706,19 @@ func (r *resolver) finish() []Entity {
 			e.Mentions = r.memory.spans.Append(e.Mentions, n.span)
 		}
 	}
-	out := make([]Entity, r.ids)
-	for _, e := range r.entities {
-		if e.ID > 0 {
-			e.Mentions = apart(e.Mentions)
-			out[e.ID-1] = e.Entity
-		}
+	out := make([]Entity, len(r.sources))
+	for i, e := range r.sources {
+		e.Mentions = apart(e.Mentions)
+		out[i] = e.Entity
 	}
 	r.introduce()
 	// Whoever is named or introduced later was the same person before.
-	byID := make([]*entity, r.ids)
-	for _, e := range r.entities {
-		if e.ID > 0 {
-			byID[e.ID-1] = e
-		}
-	}
 	for i := range r.as {
 		if s := &r.as[i].Source; s.ID > 0 {
-			e := byID[s.ID-1]
+			e := r.sources[s.ID-1]
 			s.Name, s.First = e.Name, e.First
 			if e.kind == NamedPerson {
-				s.Details = merge(s.Details, identity(e.details))
+				s.Details = r.merge(s.Details, e.details, identity)
 			}
 		}
 	}
@@ -716,50 +752,47 @@ const introductions = 4
 // introduce collects titles and affiliations of people who are sources from
 // where the text names them without quoting them.
 func (r *resolver) introduce() {
-	read := make([]int, len(r.entities))
 	for _, n := range r.named {
 		e := r.entities[n.entity]
-		if e.ID == 0 || e.kind != NamedPerson || read[n.entity] >= introductions {
+		if e.ID == 0 || e.kind != NamedPerson || e.read >= introductions {
 			continue
 		}
-		read[n.entity]++
+		e.read++
 		s := r.introduction(n.whole)
 		if s.Len() == n.span.Len() {
 			continue
 		}
 		if d := Describe(r.src, s, Context{Known: r.known}); d.Kind == NamedPerson {
-			e.details = merge(e.details, identity(d.Details))
+			e.details = r.merge(e.details, d.Details, identity)
 		}
 	}
 }
 
-// identity returns the details that tell who somebody is, wherever they stand.
-func identity(details []Detail) []Detail {
-	other := func(d Detail) bool {
-		return d.Kind != Title && d.Kind != Role && d.Kind != AffiliationBody && d.Kind != Former
-	}
-	if !slices.ContainsFunc(details, other) {
-		return slices.Clip(details)
-	}
-	return slices.DeleteFunc(slices.Clone(details), other)
+// identity reports whether a detail of kind k tells who somebody is, wherever it
+// stands.
+func identity(k DetailKind) bool {
+	return k == Title || k == Role || k == AffiliationBody || k == Former
 }
 
-// merge returns the details of a, and those of b whose kind a does not have.
-func merge(a, b []Detail) []Detail {
+func anyDetail(DetailKind) bool { return true }
+
+// merge returns the details of a, and those of b whose kind a does not have and
+// which is one of kinds.
+func (r *resolver) merge(a, b []Detail, kinds func(DetailKind) bool) []Detail {
 	adds := func(d Detail) bool {
-		return d.Kind != Unresolved && !slices.ContainsFunc(a, func(x Detail) bool { return x.Kind == d.Kind })
+		return d.Kind != Unresolved && kinds(d.Kind) && !slices.ContainsFunc(a, func(x Detail) bool { return x.Kind == d.Kind })
 	}
 	if !slices.ContainsFunc(b, adds) {
 		return slices.Clip(a)
 	}
-	out := append(make([]Detail, 0, len(a)+len(b)), a...)
+	out := append(make([]Detail, 0, 24), a...)
 	for _, d := range b {
 		if adds(d) {
 			out = append(out, d)
 		}
 	}
 	slices.SortStableFunc(out, func(x, y Detail) int { return x.Span.Start - y.Span.Start })
-	return out
+	return r.memory.details.Copy(out)
 }
 
 // pronounOf returns the gender and number of a pronoun.
@@ -885,14 +918,39 @@ func personal(words []string) bool {
 	return false
 }
 
-// bodyKey is the key of a body's name: its words less the article; an acronym
-// less its full stops.
-func bodyKey(words []string) string {
+// bodyKey is the key of a body's name: its words, which key has with a space
+// between, less the article; an acronym less its full stops.
+func bodyKey(words []string, key string) string {
 	if len(words) > 1 && words[0] == "the" {
-		words = words[1:]
+		words, key = words[1:], key[len("the "):]
 	}
 	if len(words) == 2 && len(words[0]) == 1 && len(words[1]) == 1 { // "U.N."
 		return words[0] + words[1]
 	}
-	return strings.Join(words, " ")
+	return key
+}
+
+// lower is lower with memory of r's.
+func (r *resolver) lower(s string) string {
+	same := true
+	buf := make([]byte, 0, 80)
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= 'A' && c <= 'Z':
+			same = false
+			buf = append(buf, c+'a'-'A')
+		case c < utf8.RuneSelf:
+			buf = append(buf, c)
+		case strings.HasPrefix(s[i:], apostrophe):
+			same = false
+			buf = append(buf, '\'')
+			i += len(apostrophe) - 1
+		default:
+			return lower(s)
+		}
+	}
+	if same {
+		return s
+	}
+	return r.memory.text.Copy(buf)
 }

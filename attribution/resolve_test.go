@@ -89,7 +89,7 @@ func resolved(src string, mentions []text.Span) []resolvedMention {
 		behind := text.Span{Start: m.End, End: m.End}
 		as[i] = Attribution{Content: []text.Span{behind}, Cue: behind, Source: Source{Span: m}}
 	}
-	newResolver(context.Background(), doc, quotes.Find(doc)).resolve(as)
+	newResolver(context.Background(), doc, quotes.Find(doc), nil).resolve(as)
 	first := map[int]string{}
 	out := make([]resolvedMention, len(as))
 	for i, a := range as {

@@ -3,8 +3,8 @@ package attribution
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
-	"github.com/bywhom/bywhom/internal/lexicon"
 	"github.com/bywhom/bywhom/internal/scan"
 	"github.com/bywhom/bywhom/text"
 )
@@ -20,15 +20,16 @@ func (r *resolver) speaker(s text.Span) Description {
 	case "A":
 		return Description{Kind: UnnamedGeneric}
 	}
-	words := scan.Fields(plainName(label))
-	if lower := lexicon.Lower(label); len(lower) == len(label) && len(words) > 0 && len(r.byName[words[len(words)-1]]) == 0 {
+	title := r.plainName(label)
+	words := scan.Fields(title)
+	if lower := r.memory.text.Copy(appendToLower(make([]byte, 0, labelBytes), label)); len(lower) == len(label) && len(words) > 0 && len(r.byName[words[len(words)-1]]) == 0 {
 		d := Describe(lower, text.Span{End: len(lower)}, Context{})
 		switch d.Kind {
 		case UnnamedRole, Representative:
 			return shifted(d, s.Start)
 		}
 	}
-	if title := plainName(label); title != label && len(title) == len(label) {
+	if title != label && len(title) == len(label) {
 		return shifted(Describe(title, text.Span{End: len(title)}, Context{Known: r.known}), s.Start)
 	}
 	return Describe(r.src, s, Context{Known: r.known})
@@ -48,13 +49,32 @@ func shifted(d Description, n int) Description {
 }
 
 // plainName returns a name as it stands outside of labels: "RUIZ" is "Ruiz".
-func plainName(name string) string {
+func (r *resolver) plainName(name string) string {
 	if len(name) < 3 || strings.ContainsFunc(name, func(r rune) bool { return unicode.ToUpper(r) != r }) {
 		return name
 	}
-	words := scan.Fields(name)
-	for i, w := range words {
-		words[i] = w[:1] + lexicon.Lower(w[1:])
+	out := make([]byte, 0, labelBytes)
+	for i, w := range scan.Fields(name) {
+		if i > 0 {
+			out = append(out, ' ')
+		}
+		out = appendToLower(append(out, w[0]), w[1:])
 	}
-	return strings.Join(words, " ")
+	return r.memory.text.Copy(out)
+}
+
+// appendToLower appends strings.ToLower(s) to out.
+func appendToLower(out []byte, s string) []byte {
+	n := len(out)
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case c >= utf8.RuneSelf:
+			return append(out[:n], strings.ToLower(s)...)
+		case c >= 'A' && c <= 'Z':
+			c += 'a' - 'A'
+		}
+		out = append(out, c)
+	}
+	return out
 }

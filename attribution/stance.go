@@ -137,11 +137,24 @@ func appendLower(out []string, s string) []string {
 	capitals := false
 	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {
-			s = strings.ReplaceAll(strings.ToLower(s), "’", "'")
-			break
+			return appendWords(out, lower(s))
 		}
 		capitals = capitals || s[i] >= 'A' && s[i] <= 'Z'
 	}
+	out = appendWords(out, s)
+	if capitals {
+		for i, w := range out {
+			out[i] = lexicon.Lower(w)
+		}
+	}
+	return out
+}
+
+// lower returns s in lower case, with straight apostrophes.
+func lower(s string) string { return strings.ReplaceAll(strings.ToLower(s), apostrophe, "'") }
+
+// appendWords appends the words of s to out.
+func appendWords(out []string, s string) []string {
 	from := -1
 	for i, r := range s {
 		switch is := wordChar(r); {
@@ -154,11 +167,6 @@ func appendLower(out []string, s string) []string {
 	}
 	if from >= 0 {
 		out = append(out, s[from:])
-	}
-	if capitals {
-		for i, w := range out {
-			out[i] = lexicon.Lower(w)
-		}
 	}
 	return out
 }

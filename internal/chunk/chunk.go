@@ -1,5 +1,7 @@
-// Package chunk cuts many small slices out of few large ones.
+// Package chunk cuts many small slices and strings out of few large ones.
 package chunk
+
+import "strings"
 
 // An Of hands out memory for slices of T. Its zero value is ready for use, by one
 // goroutine at a time. What it handed out stays as it is.
@@ -41,4 +43,25 @@ func (c *Of[T]) Append(s []T, x T) []T {
 		s = longer[:copy(longer, s)]
 	}
 	return append(s, x)
+}
+
+// A Text hands out strings. Its zero value is ready for use, by one goroutine at a
+// time.
+type Text struct{ free strings.Builder }
+
+// textSize is how many bytes are got at a time.
+const textSize = 1 << 10
+
+// Copy returns the string that b holds.
+func (t *Text) Copy(b []byte) string {
+	if len(b) > textSize/4 {
+		return string(b)
+	}
+	if t.free.Cap()-t.free.Len() < len(b) {
+		t.free.Reset()
+		t.free.Grow(textSize)
+	}
+	from := t.free.Len()
+	t.free.Write(b)
+	return t.free.String()[from:]
 }

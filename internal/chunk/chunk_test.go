@@ -2,6 +2,7 @@ package chunk
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -31,4 +32,16 @@ func TestSlicesDoNotRunIntoEachOther(t *testing.T) {
 func TestSmallSlicesShareTheirMemory(t *testing.T) {
 	var c Of[int]
 	require.Less(t, testing.AllocsPerRun(1000, func() { c.Copy([]int{1, 2}) }), 0.1)
+}
+
+func TestStringsStayAsTheyAre(t *testing.T) {
+	var c Text
+	var got, want []string
+	for i := range 2000 {
+		s := strings.Repeat(string(rune('a'+i%26)), i%300)
+		got, want = append(got, c.Copy([]byte(s))), append(want, s)
+	}
+	require.Equal(t, want, got)
+	b := []byte("word")
+	require.Less(t, testing.AllocsPerRun(1000, func() { c.Copy(b) }), 0.1)
 }
