@@ -4,9 +4,11 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/bywhom/bywhom/internal/lexicon"
 	"github.com/bywhom/bywhom/internal/linker"
+	"github.com/bywhom/bywhom/internal/tagger"
 	"github.com/bywhom/bywhom/quotes"
 	"github.com/bywhom/bywhom/text"
 )
@@ -68,13 +70,14 @@ func (w *Words) cue(verb string) bool { return w != nil && w.cues[verb] }
 // once ctx is done and returns its error.
 func AnalyzeContext(ctx context.Context, doc *text.Document, qs []quotes.Quotation, words *Words) ([]Attribution, []Entity, error) {
 	p := newPage(ctx, doc, qs)
+	defer p.release()
 	p.words = words
 	p.tag()
 	if ctx.Err() != nil {
 		return nil, nil, ctx.Err()
 	}
 	p.settle()
-	as := append(p.join(), p.fixed...)
+	as := p.join()
 	sortByStart(as)
 	as = p.creditAgents(as)
 	as = p.creditThat(p.creditTails(as))
@@ -101,6 +104,13 @@ func AnalyzeContext(ctx context.Context, doc *text.Document, qs []quotes.Quotati
 
 // sortByStart sorts as by the start of their content.
 func sortByStart(as []Attribution) {
+	i := 1
+	for i < len(as) && as[i-1].start() <= as[i].start() {
+		i++
+	}
+	if i >= len(as) {
+		return // as mostly
+	}
 	slices.SortStableFunc(as, func(a, b Attribution) int { return a.start() - b.start() })
 }
 
@@ -124,6 +134,10 @@ type page struct {
 	marks  []mark             // sorted by start, none overlap
 	fixed  []Attribution      // what rules have settled
 	words  *Words
+
+	tagged tagger.Input
+	linked linker.Input
+	owner  []int // of each quotation: index of its attribution, or -1
 }
 
 // A mark is a span with its role.
@@ -141,7 +155,8 @@ const (
 )
 
 func newPage(ctx context.Context, doc *text.Document, qs []quotes.Quotation) *page {
-	p := &page{ctx: ctx, doc: doc, src: doc.Text(), quotes: make([]quotes.Quotation, 0, len(qs))}
+	p := pages.Get().(*page)
+	p.ctx, p.doc, p.src = ctx, doc, doc.Text()
 	for _, q := range qs {
 		if q.Depth == 0 {
 			p.quotes = append(p.quotes, q)
@@ -150,16 +165,23 @@ func newPage(ctx context.Context, doc *text.Document, qs []quotes.Quotation) *pa
 	return p
 }
 
-// join turns the marks into attributions.
+// pages are used again.
+var pages = sync.Pool{New: func() any { return new(page) }}
+
+// release ends the use of p.
+func (p *page) release() {
+	p.ctx, p.doc, p.src, p.words = nil, nil, "", nil
+	p.tagged.Text, p.linked.Text = "", ""
+	clear(p.fixed)
+	p.quotes, p.marks, p.fixed = p.quotes[:0], p.marks[:0], p.fixed[:0]
+	pages.Put(p)
+}
+
+// join turns the marks into attributions, and adds those that rules have settled.
 func (p *page) join() []Attribution {
-	in := &linker.Input{
-		Text:       p.src,
-		Paragraphs: make([]linker.Span, 0, len(p.doc.Paragraphs())),
-		Sentences:  make([]linker.Span, 0, len(p.doc.Sentences())),
-		Sources:    make([]linker.Span, 0, len(p.marks)/2),
-		Cues:       make([]linker.Span, 0, len(p.marks)/2),
-		Contents:   make([]linker.Span, 0, len(p.marks)/2),
-	}
+	in := &p.linked
+	in.Text, in.Paragraphs, in.Sentences = p.src, in.Paragraphs[:0], in.Sentences[:0]
+	in.Sources, in.Cues, in.Contents = in.Sources[:0], in.Cues[:0], in.Contents[:0]
 	for _, par := range p.doc.Paragraphs() {
 		in.Paragraphs = append(in.Paragraphs, linker.Span(par.Span))
 	}
@@ -178,8 +200,7 @@ func (p *page) join() []Attribution {
 		}
 	}
 	links := models().linker.Link(p.ctx, in)
-	used := make([]bool, len(in.Contents))
-	out := make([]Attribution, 0, len(links))
+	out := make([]Attribution, 0, len(links)+len(p.fixed)+missedRoom)
 	contents := make([]text.Span, 0, len(in.Contents))
 	for _, l := range links {
 		if len(l.Contents) == 0 {
@@ -189,7 +210,6 @@ func (p *page) join() []Attribution {
 		from := len(contents)
 		for _, x := range l.Contents {
 			contents = append(contents, text.Span(in.Contents[x]))
-			used[x] = true
 		}
 		a.Content = contents[from:len(contents):len(contents)]
 		if l.Source >= 0 {
@@ -197,8 +217,12 @@ func (p *page) join() []Attribution {
 		}
 		out = append(out, a)
 	}
-	return out
+	return append(out, p.fixed...)
 }
+
+// missedRoom is how many attributions rules may add to those of join before that
+// takes more memory.
+const missedRoom = 4
 
 // form returns how much of content stands in quotation marks.
 func (p *page) form(content []text.Span) Form {

@@ -41,10 +41,12 @@ func (p *page) settleLabels() {
 	if len(turns) < labelsMin || !repeated {
 		return
 	}
-	for _, t := range turns {
+	contents := make([]text.Span, len(turns))
+	for i, t := range turns {
+		contents[i] = t.body
 		colon := t.label.End + strings.IndexByte(p.src[t.label.End:t.body.Start], ':')
 		p.fix(Attribution{
-			Content: []text.Span{t.body},
+			Content: contents[i : i+1 : i+1],
 			Cue:     text.Span{Start: colon, End: colon + 1},
 			Source:  Source{Span: t.label},
 			Form:    Direct, // a transcript is one long quotation

@@ -23,7 +23,7 @@ const agentBytes = 120
 // as must be sorted by start, and is returned so.
 func (p *page) creditAgents(as []Attribution) []Attribution {
 	var found []Attribution
-	drop := make([]bool, len(as))
+	var drop []bool
 	for at := 0; ; {
 		i := strings.Index(p.src[at:], " by ")
 		if i < 0 {
@@ -70,10 +70,16 @@ func (p *page) creditAgents(as []Attribution) []Attribution {
 		if seen {
 			continue
 		}
+		if drop == nil {
+			drop = make([]bool, len(as))
+		}
 		for k := first; k < min(len(as), last+subjectsBack); k++ {
 			drop[k] = drop[k] || as[k].Source.Span.Overlaps(source)
 		}
 		found = append(found, Attribution{Content: []text.Span{content}, Cue: cue, Source: Source{Span: source}})
+	}
+	if len(found) == 0 {
+		return as
 	}
 	kept := as[:0]
 	for i, a := range as {

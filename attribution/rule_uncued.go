@@ -19,10 +19,11 @@ const uncuedWords = 4
 // person leads up to is that person's. people are the names of people in the
 // text, sorted by start. as must be sorted by start, and is returned so.
 func (p *page) creditUncued(as []Attribution, people []text.Span) []Attribution {
-	owner := make([]int, len(p.quotes)) // of each quotation: index into as, or -1
-	for i := range owner {
-		owner[i] = -1
+	p.owner = p.owner[:0]
+	for range p.quotes {
+		p.owner = append(p.owner, -1)
 	}
+	owner := p.owner
 	for i := range as {
 		for _, c := range as[i].Content {
 			n, _ := slices.BinarySearchFunc(p.quotes, c.Start, func(q quotes.Quotation, at int) int {

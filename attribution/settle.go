@@ -21,11 +21,18 @@ func (p *page) settle() {
 // fix adds an attribution that the text leaves no doubt about, and takes the
 // marks that it covers away.
 func (p *page) fix(a Attribution) {
-	for _, s := range append([]text.Span{a.Cue, a.Source.Span}, a.Content...) {
-		from, to := p.overlapping(s)
-		p.marks = slices.Delete(p.marks, from, to)
+	p.unmark(a.Cue)
+	p.unmark(a.Source.Span)
+	for _, c := range a.Content {
+		p.unmark(c)
 	}
 	p.fixed = append(p.fixed, a)
+}
+
+// unmark takes the marks that overlap s away.
+func (p *page) unmark(s text.Span) {
+	from, to := p.overlapping(s)
+	p.marks = slices.Delete(p.marks, from, to)
 }
 
 // overlapping returns the range of p.marks that overlap s.

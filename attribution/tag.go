@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"hash/crc32"
+	"slices"
 	"sync"
 
 	"github.com/bywhom/bywhom/internal/linker"
@@ -60,12 +61,8 @@ func readModels(b []byte) (modelSet, error) {
 
 // tag marks the sources, cues and contents of p by the sequence model.
 func (p *page) tag() {
-	in := tagger.Input{
-		Text:      p.src,
-		Blocks:    make([]tagger.Block, 0, len(p.doc.Paragraphs())),
-		Sentences: make([]tagger.Block, 0, len(p.doc.Sentences())),
-		Quotes:    make([]tagger.Block, 0, len(p.quotes)),
-	}
+	in := &p.tagged
+	in.Text, in.Blocks, in.Sentences, in.Quotes = p.src, in.Blocks[:0], in.Sentences[:0], in.Quotes[:0]
 	for _, par := range p.doc.Paragraphs() {
 		if !words(p.src, par.Body.Start, par.Body.End) {
 			continue // a megabyte of one mark says nothing, and should say it fast
@@ -82,8 +79,8 @@ func (p *page) tag() {
 		in.Quotes = append(in.Quotes, tagger.Block(q.Span))
 	}
 	roles := [...]role{tagger.Source: roleSource, tagger.Cue: roleCue, tagger.Content: roleContent}
-	spans := models().tagger.Tag(p.ctx, &in)
-	p.marks = make([]mark, 0, len(spans))
+	spans := models().tagger.Tag(p.ctx, in)
+	p.marks = slices.Grow(p.marks[:0], len(spans))
 	for _, s := range spans {
 		p.marks = append(p.marks, mark{text.Span{Start: s.Start, End: s.End}, roles[s.Role]})
 	}
