@@ -218,7 +218,7 @@ func (r *resolver) source(a *Attribution) {
 	s.Kind, s.Anaphor, s.Plural, s.Details = d.Kind, d.Anaphor, d.Plural, d.Details
 	phrase := r.lower(r.src[s.Span.Start:s.Span.End])
 	words := appendWords(make([]string, 0, 12), phrase)
-	key := spaced(words, phrase)
+	key := r.spaced(words, phrase)
 	n := -1
 	if e := r.same(s.Span); e != nil { // one source of two cues
 		s.ID, s.Name, s.First = e.ID, e.Name, e.First
@@ -377,7 +377,7 @@ func (r *resolver) person(s text.Span) int {
 		}
 	}
 	if best < 0 {
-		best = r.add(entity{Entity: Entity{Name: spaced(words, name), First: s}, kind: NamedPerson, given: given, family: family, gender: givenGender(words)})
+		best = r.add(entity{Entity: Entity{Name: r.spaced(words, name), First: s}, kind: NamedPerson, given: given, family: family, gender: givenGender(words)})
 		r.call(best, family)
 		if given != "" {
 			r.byGiven[given] = best
@@ -386,7 +386,7 @@ func (r *resolver) person(s text.Span) int {
 	}
 	r.entities[best].count++
 	if e := r.entities[best]; e.given == "" && given != "" {
-		e.given, e.family, e.Name = given, family, spaced(words, name)
+		e.given, e.family, e.Name = given, family, r.spaced(words, name)
 		if e.gender == anyGender {
 			e.gender = givenGender(words)
 		}
@@ -395,7 +395,7 @@ func (r *resolver) person(s text.Span) int {
 }
 
 // spaced returns words with a space between, which is s where it has them so.
-func spaced(words []string, s string) string {
+func (r *resolver) spaced(words []string, s string) string {
 	n := len(words) - 1
 	for _, w := range words {
 		n += len(w)
@@ -403,7 +403,14 @@ func spaced(words []string, s string) string {
 	if n == len(s) && strings.Count(s, " ") == len(words)-1 {
 		return s
 	}
-	return strings.Join(words, " ")
+	buf := make([]byte, 0, 80)
+	for i, w := range words {
+		if i > 0 {
+			buf = append(buf, ' ')
+		}
+		buf = append(buf, w...)
+	}
+	return r.memory.text.Copy(buf)
 }
 
 // veiled reports whether an outlet only says that it knows: "has learned",
