@@ -183,39 +183,49 @@ func (r *resolver) family(s text.Span) bool {
 // src[at:end] to run, and returns where to go on. Only spaces, and full stops
 // behind initials and titles, stand inside a run.
 func capitals(src string, at, end int, run []text.Span) ([]text.Span, int) {
-	none := len(run)
+	at = firstCapital(src, at, end)
 	for at < end {
-		for at < end && !wordByte(src, at) {
-			if len(run) > none && src[at] != ' ' && !(src[at] == '.' && shortened(src[run[len(run)-1].Start:at]) && at+1 < end && src[at+1] == ' ') {
-				return run, at
-			}
-			at++
-		}
 		from := at
 		for at < end && wordByte(src, at) {
 			at++
 		}
-		if from == at {
-			break
-		}
-		c := src[from]
-		if c >= 'A' && c <= 'Z' || c == 0xC3 && from+1 < end && src[from+1] <= 0x9E {
-			run = append(run, text.Span{Start: from, End: at})
-			if strings.HasSuffix(src[from:at], "'s") {
-				run[len(run)-1].End -= 2
-				return run, at
-			}
-			if strings.HasSuffix(src[from:at], "’s") {
-				run[len(run)-1].End -= 4
-				return run, at
-			}
-			continue
-		}
-		if len(run) > none {
+		if !capitalAt(src, from, end) {
 			return run, at
+		}
+		word := text.Span{Start: from, End: at}
+		switch {
+		case strings.HasSuffix(src[from:at], "'s"):
+			word.End -= 2
+			return append(run, word), at
+		case strings.HasSuffix(src[from:at], "’s"):
+			word.End -= 4
+			return append(run, word), at
+		}
+		run = append(run, word)
+		for ; at < end && !wordByte(src, at); at++ {
+			if src[at] != ' ' && !(src[at] == '.' && shortened(src[from:at]) && at+1 < end && src[at+1] == ' ') {
+				return run, at
+			}
 		}
 	}
 	return run, end
+}
+
+// firstCapital returns where the first word of src[at:end] starts that starts with
+// a capital letter, or end.
+func firstCapital(src string, at, end int) int {
+	for i := at; i < end; i++ {
+		if capitalAt(src, i, end) && (i == at || !wordByte(src, i-1)) {
+			return i
+		}
+	}
+	return end
+}
+
+// capitalAt reports whether a capital letter starts at offset i of src[:end].
+func capitalAt(src string, i, end int) bool {
+	c := src[i]
+	return c >= 'A' && c <= 'Z' || c == 0xC3 && i+1 < end && src[i+1] <= 0x9E
 }
 
 // shortened reports whether w takes a full stop inside of a name: an initial, a

@@ -95,19 +95,22 @@ var hidden = set("believed", "feared", "hailed", "perceived", "praised", "regard
 // and says of what: a form of "be", a participle, and "as", "to" or "that" behind
 // it. It returns the zero Span when there is none.
 func (p *page) hiddenView(at, end int) text.Span {
-	for {
-		i := strings.IndexByte(p.src[at:end], ' ')
-		if i < 0 {
-			return text.Span{}
-		}
-		at += i + 1
-		from := at
-		be := formOfBe(p.src[at:end])
-		if be == 0 {
+	for ; at+1 < end; at++ {
+		// Most words are seen to be no form of "be" by their first letter.
+		if p.src[at] != ' ' || p.src[at+1] != 'i' && p.src[at+1] != 'a' && p.src[at+1] != 'w' {
 			continue
 		}
-		rest := p.src[from+be+1 : end]
-		to := from + be
+		from := at + 1
+		be, rest, ok := strings.Cut(p.src[from:end], " ")
+		if !ok {
+			return text.Span{}
+		}
+		switch be {
+		case "is", "are", "was", "were":
+		default:
+			continue
+		}
+		to := from + len(be)
 		for n := 0; n < 3; n++ {
 			w, next, ok := strings.Cut(rest, " ")
 			if !ok {
@@ -127,20 +130,7 @@ func (p *page) hiddenView(at, end int) text.Span {
 			rest = next
 		}
 	}
-}
-
-// formOfBe returns the length of the form of "be" that s starts with, and a space
-// behind it; 0 for none.
-func formOfBe(s string) int {
-	if len(s) == 0 || s[0] != 'i' && s[0] != 'a' && s[0] != 'w' {
-		return 0 // most words
-	}
-	for _, w := range [...]string{"is ", "are ", "was ", "were "} {
-		if strings.HasPrefix(s, w) {
-			return len(w) - 1
-		}
-	}
-	return 0
+	return text.Span{}
 }
 
 // lastClause returns the words at the end of s, back to a comma.

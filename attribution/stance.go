@@ -171,6 +171,17 @@ func appendWords(out []string, s string) []string {
 	return out
 }
 
+// wordChar reports whether r, in lower case if it is ASCII, belongs to a word.
 func wordChar(r rune) bool {
-	return r < utf8.RuneSelf && (letter(byte(r)) || r == '\'' || r == '-') || r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r))
+	if r < utf8.RuneSelf {
+		return wordChars[r]
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
+
+var wordChars = func() (t [utf8.RuneSelf]bool) {
+	for c := range byte(utf8.RuneSelf) {
+		t[c] = letter(c) || c == '\'' || c == '-'
+	}
+	return t
+}()
