@@ -192,7 +192,15 @@ const gapWords = 3
 
 // entry returns the longest entry of several words at token i: its classes and
 // the token behind it; 0 if there is none.
-func (d *describer) entry(i, to int) (lexicon.Set, int) {
+func (d *describer) entry(i, to int) (classes lexicon.Set, end int) {
+	if d.toks[i].word.Starts() {
+		classes, end = d.longest(i, to)
+	}
+	return classes, end
+}
+
+// longest is entry for a token that starts one, or may do so.
+func (d *describer) longest(i, to int) (lexicon.Set, int) {
 	n := d.lex.Start(d.toks[i].word)
 	var found lexicon.Set
 	end, gap := 0, 0
@@ -285,8 +293,7 @@ func (d *describer) phrases(from, to int, outside bool) {
 				speaking = true
 			}
 		}
-		c, end := d.entry(i, to)
-		if end > 0 {
+		if c, end := d.entry(i, to); end > 0 {
 			next = end
 			switch k := d.basis(c, end, to); {
 			case k != 0 && !outside:

@@ -208,12 +208,14 @@ func (r *resolver) paragraph(at int) int {
 func (r *resolver) source(a *Attribution) {
 	s := &a.Source
 	c := r.context(a)
-	d := Describe(r.src, s.Span, c)
-	if r.src[a.Cue.Start:a.Cue.End] == ":" {
-		d = r.speaker(s.Span)
-	}
-	if r.words.metonym(r.src[s.Span.Start:s.Span.End]) {
+	var d Description
+	switch {
+	case r.words.metonym(r.src[s.Span.Start:s.Span.End]):
 		d = Description{Kind: NamedOrganization, Details: []Detail{{Definite, s.Span}}}
+	case r.src[a.Cue.Start:a.Cue.End] == ":":
+		d = r.speaker(s.Span)
+	default:
+		d = Describe(r.src, s.Span, c)
 	}
 	s.Kind, s.Anaphor, s.Plural, s.Details = d.Kind, d.Anaphor, d.Plural, d.Details
 	phrase := r.lower(r.src[s.Span.Start:s.Span.End])
@@ -900,7 +902,7 @@ func heads(out, words []string) []string {
 				return out
 			}
 		}
-		if long := titleWords[w]; long != "" {
+		if long := fullTitle(w); long != "" {
 			w = long
 		}
 		if len(w) > 3 {
@@ -910,9 +912,40 @@ func heads(out, words []string) []string {
 	return out
 }
 
-// titleWords are the abbreviated titles whose full form may follow.
-var titleWords = map[string]string{"sen": "senator", "sens": "senators", "gov": "governor", "rep": "congressman", "gen": "general", "dr": "doctor",
-	"prof": "professor", "pres": "president", "rev": "reverend", "col": "colonel", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "adm": "admiral"}
+// fullTitle returns the full form of an abbreviated title, "" for other words.
+func fullTitle(w string) string {
+	switch w {
+	case "sen":
+		return "senator"
+	case "sens":
+		return "senators"
+	case "gov":
+		return "governor"
+	case "rep":
+		return "congressman"
+	case "gen":
+		return "general"
+	case "dr":
+		return "doctor"
+	case "prof":
+		return "professor"
+	case "pres":
+		return "president"
+	case "rev":
+		return "reverend"
+	case "col":
+		return "colonel"
+	case "capt":
+		return "captain"
+	case "lt":
+		return "lieutenant"
+	case "sgt":
+		return "sergeant"
+	case "adm":
+		return "admiral"
+	}
+	return ""
+}
 
 // personal reports whether the head of a phrase is a person: "a spokeswoman for
 // the port", not "the senator's office".

@@ -95,13 +95,14 @@ var hidden = set("believed", "feared", "hailed", "perceived", "praised", "regard
 // and says of what: a form of "be", a participle, and "as", "to" or "that" behind
 // it. It returns the zero Span when there is none.
 func (p *page) hiddenView(at, end int) text.Span {
-	for ; at+1 < end; at++ {
+	src := p.src[:end]
+	for ; at+1 < len(src); at++ {
 		// Most words are seen to be no form of "be" by their first letter.
-		if p.src[at] != ' ' || p.src[at+1] != 'i' && p.src[at+1] != 'a' && p.src[at+1] != 'w' {
+		if src[at] != ' ' || src[at+1] != 'i' && src[at+1] != 'a' && src[at+1] != 'w' {
 			continue
 		}
 		from := at + 1
-		be, rest, ok := strings.Cut(p.src[from:end], " ")
+		be, rest, ok := strings.Cut(src[from:], " ")
 		if !ok {
 			return text.Span{}
 		}

@@ -59,16 +59,16 @@ func stanceOf(cue, content string) (Stance, Polarity) {
 		}
 	}
 	switch {
-	case withholding[verb], irreal(words):
+	case declines(verb), irreal(words):
 		polarity = Open
-	case denying[verb]:
+	case denies(verb):
 		polarity = Denied
 		if negated {
 			polarity = Open
 		}
 	case negated:
 		polarity = Open
-	case (asking[verb] || cue == ":") && question(content):
+	case (inquires(verb) || cue == ":") && question(content):
 		polarity = Open
 	}
 	return stance, polarity
@@ -82,11 +82,20 @@ var stanceByName = func() map[string]Stance {
 	return m
 }()
 
-var (
-	denying     = set("deny", "denial", "dispute", "reject", "refute", "rebuff", "disavow", "dismiss", "doubt", "disagree", "rebut")
-	withholding = set("decline", "refuse", "refusal")
-	asking      = set("ask", "question", "wonder", "doubt")
-)
+// denies, declines and inquires tell what verbs do, in their base form.
+func denies(verb string) bool {
+	switch verb {
+	case "deny", "denial", "dispute", "reject", "refute", "rebuff", "disavow", "dismiss", "doubt", "disagree", "rebut":
+		return true
+	}
+	return false
+}
+
+func declines(verb string) bool { return verb == "decline" || verb == "refuse" || verb == "refusal" }
+
+func inquires(verb string) bool {
+	return verb == "ask" || verb == "question" || verb == "wonder" || verb == "doubt"
+}
 
 func negation(w string) bool {
 	switch w {
@@ -157,7 +166,8 @@ func lower(s string) string { return strings.ReplaceAll(strings.ToLower(s), apos
 func appendWords(out []string, s string) []string {
 	from := -1
 	for i, r := range s {
-		switch is := wordChar(r); {
+		is := r < utf8.RuneSelf && wordChars[r] || r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r))
+		switch {
 		case is && from < 0:
 			from = i
 		case !is && from >= 0:
@@ -171,14 +181,7 @@ func appendWords(out []string, s string) []string {
 	return out
 }
 
-// wordChar reports whether r, in lower case if it is ASCII, belongs to a word.
-func wordChar(r rune) bool {
-	if r < utf8.RuneSelf {
-		return wordChars[r]
-	}
-	return unicode.IsLetter(r) || unicode.IsDigit(r)
-}
-
+// wordChars are the characters of ASCII that belong to a word.
 var wordChars = func() (t [utf8.RuneSelf]bool) {
 	for c := range byte(utf8.RuneSelf) {
 		t[c] = letter(c) || c == '\'' || c == '-'

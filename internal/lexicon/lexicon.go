@@ -53,6 +53,9 @@ type Word struct {
 // Known reports whether any list has the word, if only inside an entry.
 func (w Word) Known() bool { return w.id != 0 }
 
+// Starts reports whether an entry of several words starts with w.
+func (w Word) Starts() bool { return w.first }
+
 // A Node is a place in the tree of the entries of several words; the zero Node
 // is none.
 type Node int32
