@@ -208,19 +208,19 @@ func (r *reader) token(from, to int, sep byte) token {
 			t.flags |= acronym
 		}
 	}
+	switch s {
+	case "US", "UK", "EU", "UN": // not "us"
+		t.word = r.lex.Find(s[:1] + "." + s[1:])
+	default:
+		t.word = r.lex.Find(s)
+	}
 	var buf [40]byte
-	if len(s) <= len(buf) {
+	if !t.word.Known() && t.flags&capital == 0 && len(s) <= len(buf) {
 		key := lexicon.Fold(buf[:0], s)
-		if s == "US" || s == "UK" || s == "EU" || s == "UN" { // not "us"
-			key = append(key[:0], key[0], '.', key[1])
-		}
-		t.word = r.lex.Lookup(key)
-		if !t.word.Known() {
-			if i := bytes.LastIndexByte(key, '-'); i > 0 && i+1 < len(key) && t.flags&capital == 0 {
-				w := r.lex.Lookup(key[i+1:]) // "ex-minister", "co-chairman"
-				if w.Classes.Any(personNouns) || w.Classes.Has(lexicon.Organizations) {
-					t.word = w
-				}
+		if i := bytes.LastIndexByte(key, '-'); i > 0 && i+1 < len(key) {
+			w := r.lex.Lookup(key[i+1:]) // "ex-minister", "co-chairman"
+			if w.Classes.Any(personNouns) || w.Classes.Has(lexicon.Organizations) {
+				t.word = w
 			}
 		}
 	}

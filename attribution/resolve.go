@@ -529,8 +529,7 @@ func (r *resolver) preposition(s text.Span) bool {
 
 // is reports whether the word src[from:to] is of one of the classes cs.
 func (r *resolver) is(from, to int, cs ...lexicon.Class) bool {
-	var buf [40]byte
-	return from < to && to-from <= len(buf) && lexicon.English().Lookup(lexicon.Fold(buf[:0], r.src[from:to])).Classes.Any(lexicon.Of(cs...))
+	return from < to && r.class(text.Span{Start: from, End: to}).Any(lexicon.Of(cs...))
 }
 
 // body returns the entity of a body, record or outlet that was met before.
@@ -838,11 +837,10 @@ func genderOf(words []string) gender {
 
 // givenGender returns the gender that a name's first word tells.
 func givenGender(words []string) gender {
-	var buf [40]byte
-	if len(words) < 2 || len(words[0]) > len(buf) {
+	if len(words) < 2 {
 		return anyGender
 	}
-	w := lexicon.English().Lookup(lexicon.Fold(buf[:0], words[0])).Classes
+	w := lexicon.English().Find(words[0]).Classes
 	f, m := w.Has(lexicon.GivenFemale), w.Has(lexicon.GivenMale)
 	switch {
 	case f && !m:

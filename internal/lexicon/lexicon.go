@@ -100,30 +100,44 @@ var Needs = sync.OnceValue(func() *Lexicon { return load("en", NeedCasualties, n
 
 // Lookup returns what the lists say of the word key, which must be as Fold
 // returns it. It does not allocate.
-func (l *Lexicon) Lookup(key []byte) Word { return l.words[l.find(key)].Word }
+func (l *Lexicon) Lookup(key []byte) Word { return l.words[l.find(hash(key), key)].Word }
 
 // longest is more than the length of any word of the lists.
 const longest = 40
 
-// Find returns what the lists say of word, as it stands in a text. It does not
-// allocate.
+// Find returns what the lists say of word, as it stands in a text. It is Fold and
+// Lookup in one, and does not allocate.
 func (l *Lexicon) Find(word string) Word {
-	var buf [longest]byte
-	if len(word) > len(buf) {
+	var key [longest]byte
+	if len(word) > len(key) {
 		return Word{}
 	}
-	return l.Lookup(Fold(buf[:0], word))
+	w := word
+	if n := len(w); n > 1 && w[n-1] == '.' {
+		w = w[:n-1]
+	}
+	h := newHash
+	for i := range len(w) {
+		c := w[i]
+		if c >= utf8.RuneSelf {
+			return l.Lookup(Fold(key[:0], word))
+		}
+		c = lower[c]
+		key[i] = c
+		h = h.add(c)
+	}
+	return l.words[l.find(h.sum(), key[:len(w)])].Word
 }
 
 // Entry returns the classes of an entry of one word or several, which are as
 // Fold returns them, with one space between.
 func (l *Lexicon) Entry(s string) Set {
 	if strings.IndexByte(s, ' ') < 0 {
-		return l.words[l.find([]byte(s))].Classes
+		return l.words[l.number(s)].Classes
 	}
 	n := Node(0)
 	for w := range strings.SplitSeq(s, " ") {
-		if n = l.to(edge{n, l.find([]byte(w))}); n == 0 {
+		if n = l.to(edge{n, l.number(w)}); n == 0 {
 			return Set{}
 		}
 	}
@@ -263,7 +277,7 @@ func (l *Lexicon) word(s string) int32 {
 	if n := len(s); n > 1 && s[n-1] == '.' {
 		s = s[:n-1]
 	}
-	id := l.find([]byte(s))
+	id := l.number(s)
 	if id == 0 {
 		id = int32(len(l.words))
 		l.words = append(l.words, entry{Word{id: id}, s})

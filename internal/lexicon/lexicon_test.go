@@ -76,6 +76,12 @@ func TestLookupIgnoresCaseCurlsAndFullStops(t *testing.T) {
 	assert.False(t, lookup("qwrtz").Known())
 }
 
+func TestFindIsFoldAndLookup(t *testing.T) {
+	for _, s := range []string{"", ".", "a", "A.", "Sen.", "Sen..", "U.S.", "weren’t", "WEREN’T", "MÉDECINS", "médecins..", "co‑chair", "qwrtz", strings.Repeat("mayor", 20)} {
+		assert.Equal(t, lookup(s), English().Find(s), s)
+	}
+}
+
 func TestPluralsAreMade(t *testing.T) {
 	for singular, want := range map[string]string{
 		"spokesman": "spokesmen", "attorney": "attorneys", "party": "parties", "witness": "witnesses",

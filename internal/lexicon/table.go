@@ -40,9 +40,13 @@ func (t *table) set(hash uint32, number uint16) {
 	t.slots[i] = slot{uint16(hash >> 16), number}
 }
 
-// find returns the number of the word key, 0 for one that no list has.
-func (l *Lexicon) find(key []byte) int32 {
-	h, slots := hash(key), l.index.slots
+// number returns the number of the word s, 0 for one that no list has.
+func (l *Lexicon) number(s string) int32 { return l.find(hash([]byte(s)), []byte(s)) }
+
+// find returns the number of the word key with the hash h, 0 for one that no list
+// has.
+func (l *Lexicon) find(h uint32, key []byte) int32 {
+	slots := l.index.slots
 	for i := int(h); ; i++ {
 		s := slots[i&(len(slots)-1)]
 		if s.number == 0 || s.tag == uint16(h>>16) && l.words[s.number].key == string(key) {
@@ -62,13 +66,22 @@ func (l *Lexicon) to(e edge) Node {
 	}
 }
 
-// hash returns the FNV-1a hash of s, its bits mixed once more.
+// A hasher is the FNV-1a hash of what was added to it.
+type hasher uint32
+
+const newHash hasher = 2166136261
+
+func (h hasher) add(c byte) hasher { return (h ^ hasher(c)) * 16777619 }
+
+// sum returns the hash with its bits mixed once more.
+func (h hasher) sum() uint32 { return uint32(h ^ h>>15) }
+
 func hash(s []byte) uint32 {
-	h := uint32(2166136261)
+	h := newHash
 	for i := range len(s) {
-		h = (h ^ uint32(s[i])) * 16777619
+		h = h.add(s[i])
 	}
-	return h ^ h>>15
+	return h.sum()
 }
 
 func (e edge) hash() uint32 {
