@@ -594,7 +594,7 @@ func (r *resolver) antecedent(words []string, at int) int {
 	}
 	paragraph := r.paragraph(at)
 	best, top := -1, 0
-	var ranked []int // entities met so far, the nearest first
+	ranked := make([]int, 0, mentionsBack) // entities met so far, the nearest first
 	for i := len(r.recent) - 1; i >= max(0, len(r.recent)-mentionsBack); i-- {
 		m := r.recent[i]
 		if paragraph-m.paragraph > paragraphsBack && pronoun {
