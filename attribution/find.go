@@ -165,11 +165,18 @@ func newPage(ctx context.Context, doc *text.Document, qs []quotes.Quotation) *pa
 	return p
 }
 
+// releasedBytes is how long the text of a page or resolver may be that is used
+// again: what a longer one leaves is much to keep, and to clear.
+const releasedBytes = 1 << 17
+
 // pages are used again.
 var pages = sync.Pool{New: func() any { return new(page) }}
 
 // release ends the use of p.
 func (p *page) release() {
+	if len(p.src) > releasedBytes {
+		return
+	}
 	p.ctx, p.doc, p.src, p.words = nil, nil, "", nil
 	p.tagged.Text, p.linked.Text = "", ""
 	clear(p.fixed)

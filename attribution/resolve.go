@@ -68,10 +68,6 @@ var resolvers = sync.Pool{New: func() any {
 	return &resolver{byName: map[string][]int{}, byGiven: map[string]int{}, byPhrase: map[string]int{}, known: Known{}, alone: map[string]bool{}}
 }}
 
-// releasedBytes is how long the text of a resolver may be that is used again: to
-// clear what a longer one left takes long.
-const releasedBytes = 1 << 17
-
 // release ends the use of r.
 func (r *resolver) release() {
 	if len(r.src) > releasedBytes {

@@ -43,10 +43,7 @@ func (m *Model) Link(ctx context.Context, in *Input) []Link {
 		return links
 	}
 	v := views.Get().(*view)
-	defer func() {
-		v.in, v.links = nil, nil
-		views.Put(v)
-	}()
+	defer v.release()
 	v.read(in)
 	v.links = links
 	for i := range links {
@@ -80,6 +77,18 @@ func (m *Model) Link(ctx context.Context, in *Input) []Link {
 
 // views are used again.
 var views = sync.Pool{New: func() any { return new(view) }}
+
+// releasedSpans is how many spans a view may have that is used again.
+const releasedSpans = 1 << 12
+
+// release ends the use of v.
+func (v *view) release() {
+	if len(v.order) > releasedSpans {
+		return
+	}
+	v.in, v.links = nil, nil
+	views.Put(v)
+}
 
 // best returns the index that the candidate has with the highest score, the first of
 // equals. There is always one: none.
