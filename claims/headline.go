@@ -27,7 +27,7 @@ const (
 // and what explains it, where the draft has no mark of a heading: nobody expects
 // all of a source there.
 func (n *notes) decks() int {
-	words := func(i int) int { return scan.Count(n.sentence(i)) }
+	words := func(i int) int { return scan.CountTo(n.sentence(i), storyWords) }
 	alone := func(i int) bool {
 		return i+1 < len(n.sentences) && !n.sameParagraph(i, i+1) && (i == 0 || !n.sameParagraph(i-1, i)) && words(i) <= deckWords
 	}

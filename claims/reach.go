@@ -303,7 +303,7 @@ func (p *Pass) spoken(i int) bool {
 func (p *Pass) quotedAtLength(a *attribution.Attribution) bool {
 	for _, c := range a.Content {
 		for _, q := range p.notes.quotesIn(c) {
-			if scan.Count(p.Document.Slice(q.Content)) > scareWords {
+			if scan.CountTo(p.Document.Slice(q.Content), scareWords+1) > scareWords {
 				return true
 			}
 		}

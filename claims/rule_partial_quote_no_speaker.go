@@ -29,7 +29,7 @@ var partialQuoteNoSpeaker = &Rule{
 			if q.Depth > 0 || q.Kind != quotes.Speech || q.Open || q.Continues || sentenceLike(p.Document.Slice(q.Content)) {
 				continue
 			}
-			if s := p.Document.Slice(q.Content); scan.Count(s) < partialWords || !startsLow(s) || nickname(s) || q.Span.Start > 0 && p.Document.Text()[q.Span.Start-1] == '=' {
+			if s := p.Document.Slice(q.Content); scan.CountTo(s, partialWords) < partialWords || !startsLow(s) || nickname(s) || q.Span.Start > 0 && p.Document.Text()[q.Span.Start-1] == '=' {
 				continue
 			}
 			from, to := touched(p.notes.sentences, q.Span)

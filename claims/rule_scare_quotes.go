@@ -26,7 +26,7 @@ var scareQuotes = &Rule{
 			if q.Depth > 0 || q.Kind != quotes.Speech && q.Kind != quotes.Scare || q.Open || q.Continues {
 				continue
 			}
-			if s := p.Document.Slice(q.Content); scan.Count(s) > scareWords || !startsLow(s) {
+			if s := p.Document.Slice(q.Content); scan.CountTo(s, scareWords+1) > scareWords || !startsLow(s) {
 				continue
 			}
 			from, to := touched(p.notes.sentences, q.Span)

@@ -50,7 +50,7 @@ const paragraphReach = 1
 // capital, end as a sentence does, and are more than a few.
 func sentenceLike(s string) bool {
 	s = strings.TrimSpace(s)
-	if s == "" || s[0] >= 'a' && s[0] <= 'z' || scan.Count(s) < sentenceWords {
+	if s == "" || s[0] >= 'a' && s[0] <= 'z' || scan.CountTo(s, sentenceWords) < sentenceWords {
 		return false
 	}
 	return strings.IndexByte(".!?,", s[len(s)-1]) >= 0

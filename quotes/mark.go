@@ -76,12 +76,19 @@ type scanner struct {
 func (s *scanner) find(src string, start, end int) {
 	*s = scanner{src: src, start: start, end: end, marks: s.marks[:0], nextTag: -1, nextParen: -1, nextTick: -1}
 	for i := start; i < end; {
+		if !signs[src[i]] {
+			i++
+			continue
+		}
 		i = s.step(i)
 	}
 	s.sides()
 }
 
-// step looks at the byte at i and returns where to go on.
+// signs are the bytes that step looks at.
+var signs = [256]bool{'"': true, '\'': true, '`': true, '<': true, ']': true, 0xC2: true, 0xE2: true}
+
+// step looks at the byte at i, one of signs, and returns where to go on.
 func (s *scanner) step(i int) int {
 	switch c := s.src[i]; c {
 	case '"':

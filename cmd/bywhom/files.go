@@ -101,6 +101,9 @@ func notText(b []byte) string {
 			return f.name + "; save the article as .docx, Markdown or plain text"
 		}
 	}
+	if utf8.Valid(b) {
+		return ""
+	}
 	if windows1252(b) {
 		return "Windows-1252 text, whose quotation marks would be lost; save it as UTF-8"
 	}

@@ -23,49 +23,51 @@ func appendFields(out []string, s string) []string {
 }
 
 // Count returns the number of fields of s.
-func Count(s string) int {
+func Count(s string) int { return CountTo(s, len(s)) }
+
+// CountTo returns the number of fields of s, at most limit. It reads no further.
+func CountTo(s string, limit int) int {
 	n := 0
-	for {
+	for n < limit {
 		from, to := next(s)
 		if from == to {
-			return n
+			break
 		}
 		n++
 		s = s[to:]
 	}
+	return n
 }
 
 // next returns where the first field of s starts and ends.
 func next(s string) (from, to int) {
 	for from < len(s) {
-		n := space(s, from)
+		n := 1
+		if c := s[from]; c >= utf8.RuneSelf {
+			n = space(s[from:])
+		} else if !blank(c) {
+			n = 0
+		}
 		if n == 0 {
 			break
 		}
 		from += n
 	}
-	to = from
-	for to < len(s) {
-		if space(s, to) > 0 {
+	for to = from; to < len(s); to++ {
+		if c := s[to]; blank(c) || c >= utf8.RuneSelf && utf8.RuneStart(c) && space(s[to:]) > 0 {
 			break
-		}
-		to++
-		for to < len(s) && !utf8.RuneStart(s[to]) {
-			to++
 		}
 	}
 	return from, to
 }
 
-// space returns the length of the white space at i, 0 for none.
-func space(s string, i int) int {
-	switch c := s[i]; {
-	case c == ' ' || c >= '\t' && c <= '\r':
-		return 1
-	case c < utf8.RuneSelf:
-		return 0
-	}
-	if r, n := utf8.DecodeRuneInString(s[i:]); unicode.IsSpace(r) {
+// blank reports whether c is white space.
+func blank(c byte) bool { return c == ' ' || c-'\t' <= '\r'-'\t' }
+
+// space returns the length of the white space of more than one byte that s starts
+// with, 0 for none.
+func space(s string) int {
+	if r, n := utf8.DecodeRuneInString(s); unicode.IsSpace(r) {
 		return n
 	}
 	return 0
