@@ -3,10 +3,10 @@ package quotes
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/bywhom/bywhom/internal/scan"
 	"github.com/bywhom/bywhom/text"
 )
 
@@ -27,20 +27,38 @@ const (
 	termWords = 3
 )
 
-// set makes a set of the words in a string.
-func set(words string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range scan.Fields(words) {
-		out[w] = true
-	}
-	return out
+// A token is what is known of one word.
+type token struct {
+	word string // in lower case; "" for one of no class
+	is   class
 }
 
-var (
+// A class is a set of words, or several.
+type class uint16
+
+const (
+	saying class = 1 << iota
+	loose
+	notAfter
+	naming
+	dubbing
+	works
+	minor
+	exclaimed
+	being
+	articles
+	adverbs // words in -ly
+)
+
+// members are the words of each class.
+var members = [...]struct {
+	is    class
+	words string
+}{
 	// saying holds verbs that take somebody's words as their object. Verbs of
 	// judging ("decried", "hailed") are not among them: what they put in marks
 	// are terms as often as words.
-	saying = set(`say says said saying tell tells told telling ask asks asked asking add adds added adding
+	{saying, `say says said saying tell tells told telling ask asks asked asking add adds added adding
 		state states stated stating explain explains explained explaining write writes wrote writing
 		argue argues argued arguing warn warns warned warning insist insists insisted insisting reply replies replied replying
 		respond responds responded answer answered answers declare declares declared declaring announce announced
@@ -55,37 +73,83 @@ var (
 		vow vowed vows pledge pledged promise promised promises predict predicted predicts conclude concluded concludes
 		testify testified exclaim exclaimed proclaim proclaimed chant chanted read reads sings sang quoted quoting
 		suggest suggested suggests according agreed agrees stressed emphasized emphasised reiterated urged demanded
-		accused thundered gasped murmured laughed sighed smiled goes went like began begins put puts`)
+		accused thundered gasped murmured laughed sighed smiled goes went like began begins put puts`},
 	// loose holds those that are seldom about words unless the quotation follows
 	// at once: "continues to decry", "put it in", "is like".
-	loose = set(`continue continues continued like goes went began begins put puts laughed sighed smiled agreed agrees
-		post posts posted note notes state states label labels read reads accused cried recall recalls answer sings sang`)
+	{loose, `continue continues continued like goes went began begins put puts laughed sighed smiled agreed agrees
+		post posts posted note notes state states label labels read reads accused cried recall recalls answer sings sang`},
 	// notAfter holds those that stand behind a short quotation too, where
 	// "read" or "put" would be a verb of its own.
-	notAfter = set(`according read reads goes went like began begins put puts post posts note notes call calls called state states label labels
-		described describe branded promise comment comments claim claims answer condemn condemned dismissed promises`)
+	{notAfter, `according read reads goes went like began begins put puts post posts note notes call calls called state states label labels
+		described describe branded promise comment comments claim claims answer condemn condemned dismissed promises`},
 	// naming holds what stands right before a term.
-	naming = set(`so-called dubbed nicknamed termed codenamed code-named labeled labelled alias aka word words term terms
-		phrase phrases slogan label nickname notion concept expression moniker acronym hashtag`)
+	{naming, `so-called dubbed nicknamed termed codenamed code-named labeled labelled alias aka word words term terms
+		phrase phrases slogan label nickname notion concept expression moniker acronym hashtag`},
 	// dubbing holds those that have somebody or something between them and it:
 	// "dubbed the plan the".
-	dubbing = set(`dubbed nicknamed codenamed code-named christened`)
+	{dubbing, `dubbed nicknamed codenamed code-named christened`},
 	// works holds kinds of works, and what says that a title follows or precedes.
-	works = set(`book books novel novels film films movie movies song songs album albums single show shows series sitcom
+	{works, `book books novel novels film films movie movies song songs album albums single show shows series sitcom
 		play plays musical opera poem poems essay article story paper painting documentary program programme podcast
 		game episode chapter column report study memoir biography anthology comedy drama thriller track tune hymn ballad
 		sequel trilogy bestseller magazine sculpture exhibition exhibit ballet symphony soundtrack lecture speech
-		titled entitled headlined starring starred directed co-wrote author authors`)
+		titled entitled headlined starring starred directed co-wrote author authors`},
 	// minor holds the words that a title may write small.
-	minor = set(`a an and as at but by for from in into is nor of off on or over so than the to up upon vs with de la le el du des der die das von und et y`)
+	{minor, `a an and as at but by for from in into is nor of off on or over so than the to up upon vs with de la le el du des der die das von und et y`},
 	// exclaimed holds answers and calls that are speech in one word.
-	exclaimed = set(`yes no yeah nope ok okay hello hi goodbye bye thanks sorry never maybe absolutely exactly why what how who
-		wow oh ah hey please stop help enough amen hallelujah bravo sure certainly right true false nothing nobody everything`)
+	{exclaimed, `yes no yeah nope ok okay hello hi goodbye bye thanks sorry never maybe absolutely exactly why what how who
+		wow oh ah hey please stop help enough amen hallelujah bravo sure certainly right true false nothing nobody everything`},
 	// being holds forms of "to be": "is called" names, "called it" says.
-	being = set(`is are was were be been being what also often commonly usually sometimes widely popularly locally 's`)
+	{being, `is are was were be been being what also often commonly usually sometimes widely popularly locally 's`},
 	// articles may stand between a naming verb and the name.
-	articles = set(`a an the`)
-)
+	{articles, `a an the`},
+	// What else is looked for by its letters.
+	{0, `as known to referred`},
+}
+
+// vocabulary holds the words of all classes.
+var vocabulary = sync.OnceValue(func() map[string]token {
+	all := make(map[string]token, 1<<9)
+	for _, m := range members {
+		for w := range strings.FieldsSeq(m.words) {
+			all[w] = token{w, all[w].is | m.is | ending(w).is}
+		}
+	}
+	return all
+})
+
+// longest is a word longer than any of the vocabulary.
+const longest = 24
+
+// known returns what is known of w.
+func known(w string) token {
+	var buf [longest]byte
+	if len(w) > len(buf) {
+		return ending(w)
+	}
+	for i := range len(w) {
+		c := w[i]
+		if c >= utf8.RuneSelf {
+			return ending(w)
+		}
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		buf[i] = c
+	}
+	if t, ok := vocabulary()[string(buf[:len(w)])]; ok {
+		return t
+	}
+	return ending(w)
+}
+
+// ending returns what the end of w tells.
+func ending(w string) (t token) {
+	if n := len(w); n > 1 && w[n-2]|0x20 == 'l' && w[n-1]|0x20 == 'y' {
+		t.is = adverbs
+	}
+	return t
+}
 
 // kindOf says what q is for. q is not a block quote.
 func kindOf(doc *text.Document, p text.Paragraph, q Quotation) Kind {
@@ -93,8 +157,8 @@ func kindOf(doc *text.Document, p text.Paragraph, q Quotation) Kind {
 	content := src[q.Content.Start:q.Content.End]
 	words := wordsOf(make([]string, 0, contentWords), head(content, contentBytes), contentWords)
 	n := len(words)
-	before := lastWords(make([]string, 0, contextWords), src, p.Body.Start, q.Span.Start)
-	after, glued := nextWords(make([]string, 0, contextWords), src, q.Span.End, p.Span.End)
+	before := lastWords(make([]token, 0, contextWords), src, p.Body.Start, q.Span.Start)
+	after, glued := nextWords(make([]token, 0, contextWords), src, q.Span.End, p.Span.End)
 
 	if q.Continues {
 		return Speech
@@ -136,7 +200,7 @@ func kindOf(doc *text.Document, p text.Paragraph, q Quotation) Kind {
 		return Speech
 	case end == '!' || end == '?':
 		return Speech
-	case n == 1 && exclaimed[strings.ToLower(strings.Trim(words[0], ".,!?…"))] && (capital || ended):
+	case n == 1 && known(strings.Trim(words[0], ".,!?…")).is&exclaimed != 0 && (capital || ended):
 		return Speech
 	case capital && (ended || glued) && (first || introduced(src, p.Body.Start, q.Span.Start)):
 		return Speech
@@ -146,10 +210,10 @@ func kindOf(doc *text.Document, p text.Paragraph, q Quotation) Kind {
 
 // namedBefore reports whether the words before a quotation say that a name or a
 // term follows: so-called, known as, dubbed the.
-func namedBefore(before []string) bool {
+func namedBefore(before []token) bool {
 	i := len(before) - 1
 	direct := true
-	for i >= 0 && articles[before[i]] {
+	for i >= 0 && before[i].is&articles != 0 {
 		i, direct = i-1, false
 	}
 	if i < 0 {
@@ -159,27 +223,27 @@ func namedBefore(before []string) bool {
 		return true
 	}
 	switch w := before[i]; {
-	case naming[w]:
+	case w.is&naming != 0:
 		return true
-	case w == "as":
-		return i > 0 && (before[i-1] == "known" || before[i-1] == "to" && i > 1 && before[i-2] == "referred")
-	case w == "called":
-		return !direct && before[i+1] == "the" || i == 0 || being[before[i-1]] || i > 1 && being[before[i-2]] && strings.HasSuffix(before[i-1], "ly") ||
-			!direct && i > 0 && works[before[i-1]]
+	case w.word == "as":
+		return i > 0 && (before[i-1].word == "known" || before[i-1].word == "to" && i > 1 && before[i-2].word == "referred")
+	case w.word == "called":
+		return !direct && before[i+1].word == "the" || i == 0 || before[i-1].is&being != 0 || i > 1 && before[i-2].is&being != 0 && before[i-1].is&adverbs != 0 ||
+			!direct && before[i-1].is&works != 0
 	}
 	return false
 }
 
 // saidBefore reports whether a verb of saying stands among the words before.
-func saidBefore(before []string) bool {
+func saidBefore(before []token) bool {
 	for i := len(before) - 1; i >= 0; i-- {
-		if !saying[before[i]] {
+		if before[i].is&saying == 0 {
 			continue
 		}
-		if i+1 < len(before) && before[i+1] == "to" && i > 0 && being[before[i-1]] {
+		if i+1 < len(before) && before[i+1].word == "to" && i > 0 && before[i-1].is&being != 0 {
 			continue // "is said to be"
 		}
-		if loose[before[i]] && (i != len(before)-1 || i > 0 && articles[before[i-1]]) {
+		if before[i].is&loose != 0 && (i != len(before)-1 || i > 0 && before[i-1].is&articles != 0) {
 			continue
 		}
 		return true
@@ -189,7 +253,7 @@ func saidBefore(before []string) bool {
 
 // saidAfter reports whether a verb of saying follows: "he said" or "said Ada
 // Ruiz", behind a quotation that ends as speech does.
-func saidAfter(after []string, ended bool) bool {
+func saidAfter(after []token, ended bool) bool {
 	if !ended {
 		return false
 	}
@@ -197,27 +261,27 @@ func saidAfter(after []string, ended bool) bool {
 		if i == 5 {
 			return false
 		}
-		if saying[w] && !notAfter[w] {
+		if w.is&(saying|notAfter) == saying {
 			return true
 		}
 	}
 	return false
 }
 
-// near reports whether one of the last n words is in set.
-func near(words []string, set map[string]bool, n int) bool {
+// near reports whether one of the last n words is of class c.
+func near(words []token, c class, n int) bool {
 	for i := len(words) - 1; i >= 0 && i >= len(words)-n; i-- {
-		if set[words[i]] {
+		if words[i].is&c != 0 {
 			return true
 		}
 	}
 	return false
 }
 
-// nearStart reports whether one of the first n words is in set.
-func nearStart(words []string, set map[string]bool, n int) bool {
+// nearStart reports whether one of the first n words is of class c.
+func nearStart(words []token, c class, n int) bool {
 	for i := 0; i < len(words) && i < n; i++ {
-		if set[words[i]] {
+		if words[i].is&c != 0 {
 			return true
 		}
 	}
@@ -235,7 +299,7 @@ func titleCase(words []string) bool {
 		switch {
 		case upperFirst(w):
 			big++
-		case minor[strings.ToLower(strings.Trim(w, ".,!?:;…"))] || digit(w[0]) || w[0] == '&':
+		case known(strings.Trim(w, ".,!?:;…")).is&minor != 0 || digit(w[0]) || w[0] == '&':
 		default:
 			return false
 		}
@@ -276,9 +340,10 @@ func introduced(src string, start, at int) bool {
 	return s != "" && (s[len(s)-1] == ',' || s[len(s)-1] == ':')
 }
 
-// lastWords returns the words of the sentence before at, lower case, at most
-// contextWords. words is their room.
-func lastWords(words []string, src string, start, at int) []string {
+// lastWords returns the words of the sentence before at, at most contextWords but
+// for those that a dash joins. room is theirs.
+func lastWords(room []token, src string, start, at int) []token {
+	words := make([]string, 0, contextWords)
 	from := max(start, at-contextBytes)
 	s := src[from:at]
 	for len(words) < contextWords {
@@ -299,7 +364,7 @@ func lastWords(words []string, src string, start, at int) []string {
 		s = s[:i+1]
 	}
 	slices.Reverse(words)
-	return lowered(words)
+	return tokens(room, words)
 }
 
 // shortForm reports whether w, with its full stop, looks like an abbreviation.
@@ -309,13 +374,13 @@ func shortForm(w string) bool {
 
 // nextWords returns the words behind at up to the sentence's end, and whether a
 // comma or a dash stands between at and them. room is theirs.
-func nextWords(room []string, src string, at, end int) (words []string, comma bool) {
+func nextWords(room []token, src string, at, end int) (_ []token, comma bool) {
 	s := head(src[at:end], contextBytes)
 	for _, sign := range [...]string{",", "—", "–", " —", " –", " --"} {
 		comma = comma || strings.HasPrefix(s, sign)
 	}
 	s = strings.TrimPrefix(s, ",")
-	words = room
+	words := make([]string, 0, contextWords)
 	for w := range strings.FieldsSeq(s) {
 		words = append(words, w)
 		t := strings.TrimRight(w, "\"'”’»)")
@@ -323,26 +388,22 @@ func nextWords(room []string, src string, at, end int) (words []string, comma bo
 			break
 		}
 	}
-	return lowered(words), comma
+	return tokens(room, words), comma
 }
 
-// lowered trims the words to their letters and makes them lower case. It uses
-// their room.
-func lowered(words []string) []string {
-	out, shared := words[:0], true
+// tokens appends what is known of the words, trimmed to their letters, to out.
+func tokens(out []token, words []string) []token {
 	for _, w := range words {
-		if w = strings.Trim(w, " \"'“”‘’«»„‹›`.,;:!?()[]{}—–-*_…"); w != "" {
-			if !strings.Contains(w, "—") && !strings.Contains(w, "–") {
-				out = append(out, strings.ToLower(w))
-				continue
-			}
-			// "visit—called" is two words without a space between them
-			if shared {
-				out, shared = slices.Clone(out), false
-			}
-			for _, part := range strings.FieldsFunc(w, func(r rune) bool { return r == '—' || r == '–' }) {
-				out = append(out, strings.ToLower(part))
-			}
+		if w = strings.Trim(w, " \"'“”‘’«»„‹›`.,;:!?()[]{}—–-*_…"); w == "" {
+			continue
+		}
+		if !strings.Contains(w, "—") && !strings.Contains(w, "–") {
+			out = append(out, known(w))
+			continue
+		}
+		// "visit—called" is two words without a space between them
+		for part := range strings.FieldsFuncSeq(w, func(r rune) bool { return r == '—' || r == '–' }) {
+			out = append(out, known(part))
 		}
 	}
 	return out

@@ -100,7 +100,7 @@ func (r *reader) settle(p text.Paragraph, first, left, pending int, handed [2]fa
 	slices.SortFunc(qs, func(a, b Quotation) int {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(b.Span.End, a.Span.End), cmp.Compare(a.Kind, b.Kind)*-1)
 	})
-	var ends []int
+	ends := make([]int, 0, 2*maxDepth)
 	expected := handed[0] != 0
 	again := 0 // how many of the handed quotations were found here
 	for i := range qs {

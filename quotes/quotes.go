@@ -24,10 +24,10 @@ func Find(doc *text.Document) []Quotation {
 func FindContext(ctx context.Context, doc *text.Document) ([]Quotation, error) {
 	r := readers.Get().(*reader)
 	defer func() { // what it read is not kept
-		r.src, r.paragraphs, r.out, r.scanner.src, r.ahead.src = "", nil, nil, "", ""
+		r.src, r.paragraphs, r.scanner.src, r.ahead.src = "", nil, "", ""
 		readers.Put(r)
 	}()
-	r.src, r.paragraphs, r.out = doc.Text(), doc.Paragraphs(), nil
+	r.src, r.paragraphs, r.out = doc.Text(), doc.Paragraphs(), r.out[:0]
 	r.pending, r.handed = -1, [2]family{}
 	for i, p := range r.paragraphs {
 		if ctx.Err() != nil {
@@ -41,7 +41,7 @@ func FindContext(ctx context.Context, doc *text.Document) ([]Quotation, error) {
 			}
 		}
 	}
-	return r.out, nil
+	return append([]Quotation(nil), r.out...), nil
 }
 
 // readers keep their memory for the next document.
