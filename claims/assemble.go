@@ -1,9 +1,9 @@
 package claims
 
 import (
+	"cmp"
 	"context"
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/bywhom/bywhom/attribution"
@@ -18,32 +18,32 @@ const vagueBelow = 28
 
 // assemble makes the report on doc out of what the stages before found. Once ctx
 // is done, the report is of no use.
-func assemble(ctx context.Context, doc *text.Document, qs []quotes.Quotation, as []attribution.Attribution, entities []attribution.Entity) *Report {
+func assemble(ctx context.Context, m *room, doc *text.Document, qs []quotes.Quotation, as []attribution.Attribution, entities []attribution.Entity) *Report {
 	r := &Report{Document: doc, Quotations: qs, Attributions: as}
-	r.Claims = attributed(ctx, doc, as)
-	corroborate(ctx, doc, as, r.Claims)
-	r.Claims = append(r.Claims, asserted(ctx, doc, as)...)
-	sort.SliceStable(r.Claims, func(i, j int) bool {
-		a, b := r.Claims[i].Span, r.Claims[j].Span
-		return a.Start < b.Start || a.Start == b.Start && a.End < b.End
-	})
+	sourced := attributed(ctx, m, doc, as)
+	corroborate(ctx, m, doc, as, sourced)
+	slices.SortStableFunc(sourced, func(a, b Claim) int { return inText(a.Span, b.Span) })
+	r.Claims = withAsserted(ctx, m, doc, as, sourced)
 	if ctx.Err() != nil {
 		return r
 	}
 	r.Sources = ledger(r, entities)
 	r.Summary = summarize(r)
-	keepBooks(r)
+	keepBooks(m, r)
 	return r
 }
+
+// inText compares two spans by where they start, and then by where they end.
+func inText(a, b text.Span) int { return cmp.Or(a.Start-b.Start, a.End-b.End) }
 
 // attributed returns the claims that have a source: for each attribution, one
 // for every paragraph that its content stands in. What a source did not say,
 // or only asked, is no claim.
-func attributed(ctx context.Context, doc *text.Document, as []attribution.Attribution) []Claim {
+func attributed(ctx context.Context, m *room, doc *text.Document, as []attribution.Attribution) []Claim {
 	sentences := doc.Sentences()
-	out := make([]Claim, 0, len(as)+len(as)/4)
+	out := m.claims[:0]
 	var memory chunk.Of[Evidence]
-	member := members(doc, as)
+	member := members(m, doc, as)
 	for i := range as {
 		if ctx.Err() != nil {
 			break
@@ -79,6 +79,7 @@ func attributed(ctx context.Context, doc *text.Document, as []attribution.Attrib
 			out = append(out, Claim{Span: span, Kind: kind, Attribution: i, Score: score, Band: Band(score), Evidence: evidence})
 		}
 	}
+	m.claims = out
 	return out
 }
 
@@ -132,24 +133,25 @@ func paragraphOf(sentences []text.Sentence, s text.Span) int {
 
 // touched returns the range of the sentences that overlap s.
 func touched(sentences []text.Sentence, s text.Span) (from, to int) {
-	from, _ = slices.BinarySearchFunc(sentences, s.Start, func(t text.Sentence, at int) int {
-		if t.Span.End <= at {
-			return -1
+	for to = len(sentences); from < to; {
+		if i := int(uint(from+to) >> 1); sentences[i].Span.End <= s.Start {
+			from = i + 1
+		} else {
+			to = i
 		}
-		return 1
-	})
-	to = from
+	}
 	for to < len(sentences) && sentences[to].Span.Start < s.End {
 		to++
 	}
 	return from, to
 }
 
-// asserted returns the claims that the article makes itself: the sentences
-// that no attribution touches. Questions claim nothing.
-func asserted(ctx context.Context, doc *text.Document, as []attribution.Attribution) []Claim {
+// withAsserted returns sourced, which are in text order, and between them the claims
+// that the article makes itself: the sentences that no attribution touches. Questions
+// claim nothing.
+func withAsserted(ctx context.Context, m *room, doc *text.Document, as []attribution.Attribution, sourced []Claim) []Claim {
 	sentences := doc.Sentences()
-	has := make([]bool, len(sentences))
+	has := m.bools.take(len(sentences))
 	mark := func(s text.Span) {
 		if s.IsZero() {
 			return
@@ -174,50 +176,52 @@ func asserted(ctx context.Context, doc *text.Document, as []attribution.Attribut
 			n++
 		}
 	}
-	out := make([]Claim, 0, n)
-	var reader needReader
+	out := make([]Claim, 0, len(sourced)+n)
 	for i, s := range sentences {
 		if ctx.Err() != nil {
 			break
 		}
 		if t := doc.Slice(s.Span); !has[i] && t[len(t)-1] != '?' {
-			reason, because := reader.need(doc.Text(), s.Span)
+			for len(sourced) > 0 && inText(sourced[0].Span, s.Span) <= 0 {
+				out, sourced = append(out, sourced[0]), sourced[1:]
+			}
+			reason, because := m.reader.need(doc.Text(), s.Span)
 			out = append(out, Claim{Span: s.Span, Kind: Asserted, Attribution: -1, Band: Band(0), Needs: reason.Need(), Reason: reason, Because: because})
 		}
 	}
-	return out
+	return append(out, sourced...)
 }
 
-// ledger returns the sources of r, in the order of their IDs.
+// ledger returns the sources of r, in the order of their IDs, which count from 1.
 func ledger(r *Report, entities []attribution.Entity) []Source {
 	out := make([]Source, len(entities))
 	var ints chunk.Of[int]
-	index := make(map[int]int, len(entities))
-	for i, e := range entities {
+	for i := range entities {
+		e := &entities[i]
 		out[i] = Source{ID: e.ID, Label: e.Name, Mentions: e.Mentions}
-		index[e.ID] = i
 	}
 	for i := range r.Attributions {
 		s := &r.Attributions[i].Source
-		n, ok := index[s.ID]
-		if !ok {
+		if s.ID == 0 {
 			continue
 		}
-		e := &out[n]
+		e := &out[s.ID-1]
 		if e.Kind == 0 || s.Kind < e.Kind {
 			e.Kind = s.Kind
 		}
-		if t := r.Document.Slice(s.Span); entities[n].Name == "" && !s.Anaphor && len(t) > len(e.Label) {
+		if t := r.Document.Slice(s.Span); entities[s.ID-1].Name == "" && !s.Anaphor && len(t) > len(e.Label) {
 			e.Label = t
 		}
 	}
-	for i, c := range r.Claims {
+	for i := range r.Claims {
+		c := &r.Claims[i]
 		if c.Attribution < 0 {
 			continue
 		}
-		if n, ok := index[r.Attributions[c.Attribution].Source.ID]; ok {
-			out[n].Claims = ints.Append(out[n].Claims, i)
-			out[n].Score = max(out[n].Score, c.Score)
+		if id := r.Attributions[c.Attribution].Source.ID; id != 0 {
+			s := &out[id-1]
+			s.Claims = ints.Append(s.Claims, i)
+			s.Score = max(s.Score, c.Score)
 		}
 	}
 	for i := range out {
@@ -235,8 +239,10 @@ func ledger(r *Report, entities []attribution.Entity) []Source {
 // summarize counts what r holds.
 func summarize(r *Report) Summary {
 	s := Summary{Claims: len(r.Claims)}
-	var scores []int
-	for _, c := range r.Claims {
+	var with [101]int // how many claims have a score
+	n := 0
+	for i := range r.Claims {
+		c := &r.Claims[i]
 		if c.Attribution >= 0 {
 			s.Attributed++
 			if c.Score < vagueBelow {
@@ -244,22 +250,29 @@ func summarize(r *Report) Summary {
 			}
 		}
 		if c.Needs != NeedNo {
-			scores = append(scores, c.Score)
+			with[c.Score]++
+			n++
 		}
 	}
-	if len(scores) > 0 {
-		slices.Sort(scores)
-		s.MedianScore = scores[len(scores)/2]
-		if len(scores)%2 == 0 {
-			s.MedianScore = (scores[len(scores)/2-1] + scores[len(scores)/2]) / 2
-		}
+	if n > 0 {
+		s.MedianScore = (nth(&with, (n-1)/2) + nth(&with, n/2)) / 2
 	}
-	for _, e := range r.Sources {
-		if e.Kind == attribution.NamedPerson || e.Kind == attribution.NamedOrganization {
+	for i := range r.Sources {
+		switch k := r.Sources[i].Kind; {
+		case k == attribution.NamedPerson || k == attribution.NamedOrganization:
 			s.Named++
-		} else if e.Kind == attribution.UnnamedRole || e.Kind == attribution.UnnamedGeneric || e.Kind == attribution.Collective {
+		case unnamedSource(k):
 			s.Unnamed++
 		}
 	}
 	return s
+}
+
+// nth returns the n-th lowest score, from 0, of as many as with says.
+func nth(with *[101]int, n int) int {
+	score := 0
+	for ; n >= with[score]; score++ {
+		n -= with[score]
+	}
+	return score
 }

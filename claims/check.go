@@ -80,9 +80,11 @@ func (c *Checker) check(ctx context.Context, doc *text.Document) (*Report, error
 	if err != nil {
 		return nil, err
 	}
-	r := assemble(ctx, doc, qs, as, entities)
+	m := rooms.Get().(*room)
+	defer m.leave()
+	r := assemble(ctx, m, doc, qs, as, entities)
 	if ctx.Err() == nil {
-		r.Findings = run(ctx, r, c.opts.rules, &c.opts.words)
+		r.Findings = run(ctx, m, r, c.opts.rules, &c.opts.words)
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err

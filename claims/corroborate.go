@@ -24,8 +24,8 @@ const (
 // corroborate adds to the score of each claim that a second, independent source
 // is given for. Of the claims of the same content the best one gets the points,
 // once. It takes claims with those of one attribution in a row.
-func corroborate(ctx context.Context, doc *text.Document, as []attribution.Attribution, claims []Claim) {
-	best := make([]int, len(as)) // the first claim of each attribution, or -1
+func corroborate(ctx context.Context, m *room, doc *text.Document, as []attribution.Attribution, claims []Claim) {
+	best := m.ints.take(len(as)) // the first claim of each attribution, or -1
 	for i := range best {
 		best[i] = -1
 	}
@@ -34,7 +34,7 @@ func corroborate(ctx context.Context, doc *text.Document, as []attribution.Attri
 			best[n] = i
 		}
 	}
-	order := make([]int, 0, len(as))
+	order := m.ints.take(len(as))[:0]
 	for i := range as {
 		if best[i] >= 0 && len(as[i].Content) > 0 && somebody(&as[i]) {
 			order = append(order, i)
@@ -46,7 +46,7 @@ func corroborate(ctx context.Context, doc *text.Document, as []attribution.Attri
 	})
 
 	// Whoever bears whom out is of one group, whose number is that of its first.
-	group, other := make([]int, len(order)), make([]int, len(order))
+	group, other := m.ints.take(len(order)), m.ints.take(len(order))
 	groupOf := func(n int) int {
 		for group[n] != n {
 			group[n] = group[group[n]]
@@ -59,22 +59,23 @@ func corroborate(ctx context.Context, doc *text.Document, as []attribution.Attri
 			return
 		}
 		group[n], other[n] = n, -1
-		for m := max(0, n-overlapBack); m < n; m++ {
-			j := order[m]
-			if !shared(&as[i], &as[j]) && !confirms(doc, &as[i], &as[j]) || !independent(doc, &as[i], &as[j]) {
+		points := pointsBack(doc, &as[i])
+		for k := max(0, n-overlapBack); k < n; k++ {
+			j := order[k]
+			if !shared(&as[i], &as[j]) && !(points && follows(doc, &as[i], &as[j])) || !independent(doc, &as[i], &as[j]) {
 				continue
 			}
-			g, h := groupOf(n), groupOf(m)
+			g, h := groupOf(n), groupOf(k)
 			group[max(g, h)] = min(g, h)
 			if other[n] < 0 {
 				other[n] = j
 			}
-			if other[m] < 0 {
-				other[m] = i
+			if other[k] < 0 {
+				other[k] = i
 			}
 		}
 	}
-	top := make([]int, len(order)) // the best of each group
+	top := m.ints.take(len(order)) // the best of each group
 	for n := range order {
 		g := groupOf(n)
 		if g == n || claims[best[order[n]]].Score > claims[best[order[top[g]]]].Score {
@@ -177,31 +178,31 @@ func shared(a, b *attribution.Attribution) bool {
 	return 2*common > max(x, y)
 }
 
-// confirms reports whether a says no more than that what b says is so, in the
-// same sentence or the next: "A second official confirmed the account."
-func confirms(doc *text.Document, a, b *attribution.Attribution) bool {
-	if len(a.Content) != 1 || a.Content[0].Len() > referBytes || a.Cue.Start < b.Cue.End {
+// pointsBack reports whether a says no more than that what somebody said is so:
+// "A second official confirmed the account."
+func pointsBack(doc *text.Document, a *attribution.Attribution) bool {
+	if len(a.Content) != 1 || a.Content[0].Len() > referBytes {
 		return false
 	}
-	cue := words(doc.Slice(a.Cue))
-	if !slices.ContainsFunc(cue, func(w word) bool { return confirming(doc.Slice(a.Cue)[w.Start:w.End]) }) {
-		return false
+	l := lowerer{s: doc.Slice(a.Cue)}
+	for w := l.next(); w != nil; w = l.next() {
+		switch string(w) {
+		case "confirm", "confirms", "confirmed", "corroborate", "corroborates", "corroborated", "verify", "verified", "verifies", "backed", "echoed":
+			return refers(doc.Slice(a.Content[0]))
+		}
 	}
-	if !refers(doc.Slice(a.Content[0])) {
+	return false
+}
+
+// follows reports whether a stands behind b, in the same sentence or the next.
+func follows(doc *text.Document, a, b *attribution.Attribution) bool {
+	if a.Cue.Start < b.Cue.End {
 		return false
 	}
 	sentences := doc.Sentences()
 	_, end := touched(sentences, b.Content[len(b.Content)-1].Cover(b.Cue))
 	at, _ := touched(sentences, a.Cue)
 	return at-end <= 0 && at < len(sentences) && end > 0 && sentences[at].Paragraph-sentences[end-1].Paragraph <= 1
-}
-
-func confirming(s string) bool {
-	switch lexicon.Lower(s) {
-	case "confirm", "confirms", "confirmed", "corroborate", "corroborates", "corroborated", "verify", "verified", "verifies", "backed", "echoed":
-		return true
-	}
-	return false
 }
 
 // refers reports whether s only points at what was said: "it", "the account",
@@ -228,10 +229,10 @@ func determiner(w word) bool {
 // members returns, for each attribution, what names and quotes a member of the
 // class that is its source, in the next sentences: "Economists doubt it. …" and
 // then "Ada Ruiz, an economist at …, said". Zero for none.
-func members(doc *text.Document, as []attribution.Attribution) []text.Span {
-	out := make([]text.Span, len(as))
+func members(m *room, doc *text.Document, as []attribution.Attribution) []text.Span {
+	out := m.spans.take(len(as))
 	sentences := doc.Sentences()
-	var people []int // attributions to named persons, by cue or source
+	people := m.ints.take(len(as))[:0] // attributions to named persons, by cue or source
 	at := func(a *attribution.Attribution) int {
 		from, _ := touched(sentences, a.Source.Span)
 		return from
@@ -269,7 +270,7 @@ func memberOf(doc *text.Document, class, person *attribution.Source) bool {
 	if person.Name == "" || person.Span.Len() > personBytes {
 		return false
 	}
-	about := []text.Span{person.Span}
+	about := append(make([]text.Span, 0, 16), person.Span)
 	for _, d := range person.Details {
 		switch d.Kind {
 		case attribution.Title, attribution.Role, attribution.AffiliationBody, attribution.AffiliationSector, attribution.AffiliationCountry:
@@ -277,20 +278,28 @@ func memberOf(doc *text.Document, class, person *attribution.Source) bool {
 		}
 	}
 	for _, w := range words(phrase) {
-		key := strings.TrimSuffix(lexicon.Lower(phrase[w.Start:w.End]), "s")
+		key := singular(phrase[w.Start:w.End])
 		if len(key) < memberLetters || w.Classes.Any(vagueWords) {
 			continue
 		}
 		for _, s := range about {
 			t := doc.Slice(s)
-			for _, v := range words(t) {
-				if strings.TrimSuffix(lexicon.Lower(t[v.Start:v.End]), "s") == key {
+			for from, to, _ := cut(t, 0); from < to; from, to, _ = cut(t, to) {
+				if strings.EqualFold(singular(t[from:to]), key) {
 					return true
 				}
 			}
 		}
 	}
 	return false
+}
+
+// singular returns s without an "s" at its end.
+func singular(s string) string {
+	if n := len(s); n > 0 && s[n-1]|0x20 == 's' {
+		return s[:n-1]
+	}
+	return s
 }
 
 // vagueWords tell no class: who says "people" has said nothing of anybody.

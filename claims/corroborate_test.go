@@ -19,7 +19,7 @@ import (
 
 // scoresOf returns the score of the first claim of each attribution.
 func scoresOf(src string, as []attribution.Attribution) []int {
-	r := assemble(context.Background(), text.New("", src), nil, as, entitiesOf(as))
+	r := assemble(context.Background(), new(room), text.New("", src), nil, as, entitiesOf(as))
 	out := make([]int, len(as))
 	for i := len(r.Claims) - 1; i >= 0; i-- {
 		if n := r.Claims[i].Attribution; n >= 0 {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/bywhom/bywhom/attribution"
+	"github.com/bywhom/bywhom/internal/chunk"
 	"github.com/bywhom/bywhom/internal/lexicon"
 	"github.com/bywhom/bywhom/text"
 )
@@ -35,20 +36,14 @@ type Share struct {
 
 // keepBooks fills r.Ledger, and in r.Sources Bytes and Descriptions. It takes
 // r.Claims and r.Sources as done.
-func keepBooks(r *Report) {
+func keepBooks(m *room, r *Report) {
 	l := &r.Ledger
 	*l = Ledger{}
 	sentences := r.Document.Sentences()
 
 	// Content by source and by kind; the spans of each are joined in the end.
-	bySource := make([]placed, 0, len(r.Claims))
-	index := make(map[int]int, len(r.Sources))
-	for i := range r.Sources {
-		index[r.Sources[i].ID] = i
-	}
-	byKind := make([]placed, 0, len(r.Claims))
+	bySource, byKind, all := m.bySource[:0], m.byKind[:0], m.all[:0]
 	claims := [attribution.NoSource + 1]int{}
-	all := make([]text.Span, 0, len(r.Claims))
 	lead, story := sole{}, sole{}
 	first := leadParagraph(r.Document)
 	for i := range r.Claims {
@@ -64,7 +59,6 @@ func keepBooks(r *Report) {
 			kind = attribution.Impersonal
 		}
 		claims[kind]++
-		n, known := index[a.Source.ID]
 		for _, s := range a.Content {
 			s = text.Span{Start: max(s.Start, c.Span.Start), End: min(s.End, c.Span.End)}
 			if s.Start >= s.End {
@@ -72,8 +66,8 @@ func keepBooks(r *Report) {
 			}
 			all = append(all, s)
 			byKind = append(byKind, placed{int(kind), s})
-			if known {
-				bySource = append(bySource, placed{n, s})
+			if id := a.Source.ID; id != 0 {
+				bySource = append(bySource, placed{id - 1, s})
 			}
 		}
 		story.add(&a.Source)
@@ -81,16 +75,18 @@ func keepBooks(r *Report) {
 			lead.add(&a.Source)
 		}
 	}
+	m.bySource, m.byKind, m.all = bySource, byKind, all
 	l.Bytes = joined(all)
 	l.LeadOnOne, l.StoryOnOne = lead.id, story.id
 
-	bytes := make([]int, len(r.Sources))
+	bytes := m.ints.take(len(r.Sources))
 	sums(bySource, bytes)
 	sources := [attribution.NoSource + 1]int{}
+	var spans chunk.Of[text.Span]
 	for i := range r.Sources {
 		s := &r.Sources[i]
 		s.Bytes = bytes[i]
-		s.Descriptions = descriptions(r.Document, s)
+		s.Descriptions = descriptions(r.Document, s, &spans)
 		if len(s.Claims) == 0 {
 			continue
 		}
@@ -111,6 +107,13 @@ func keepBooks(r *Report) {
 	}
 	shares := [attribution.NoSource + 1]int{}
 	sums(byKind, shares[:])
+	kinds := 0
+	for _, n := range claims {
+		kinds += min(n, 1)
+	}
+	if kinds > 0 {
+		l.Kinds = make([]Share, 0, kinds)
+	}
 	for k, n := range claims {
 		if n > 0 {
 			l.Kinds = append(l.Kinds, Share{Kind: attribution.SourceKind(k), Sources: sources[k], Claims: n, Bytes: shares[k]})
@@ -125,20 +128,16 @@ type placed struct {
 	span text.Span
 }
 
-// sums sets, for each source or kind, how many bytes its spans cover.
+// sums adds, for each source or kind, how many bytes its spans cover.
 func sums(ps []placed, out []int) {
-	slices.SortStableFunc(ps, func(a, b placed) int { return a.of - b.of })
-	spans := make([]text.Span, len(ps))
+	slices.SortFunc(ps, func(a, b placed) int { return cmp.Or(a.of-b.of, inText(a.span, b.span)) })
+	end := 0
 	for i, p := range ps {
-		spans[i] = p.span
-	}
-	for from := 0; from < len(ps); {
-		to := from + 1
-		for to < len(ps) && ps[to].of == ps[from].of {
-			to++
+		if i == 0 || ps[i-1].of != p.of {
+			end = 0
 		}
-		out[ps[from].of] = joined(spans[from:to])
-		from = to
+		out[p.of] += max(0, p.span.End-max(end, p.span.Start))
+		end = max(end, p.span.End)
 	}
 }
 
@@ -179,16 +178,11 @@ func leadParagraph(doc *text.Document) int {
 
 // joined returns how many bytes spans cover. It sorts them.
 func joined(spans []text.Span) int {
-	slices.SortFunc(spans, func(a, b text.Span) int { return cmp.Or(a.Start-b.Start, a.End-b.End) })
+	slices.SortFunc(spans, inText)
 	n, end := 0, 0
 	for _, s := range spans {
-		if s.Start > end {
-			end = s.Start
-		}
-		if s.End > end {
-			n += s.End - end
-			end = s.End
-		}
+		n += max(0, s.End-max(end, s.Start))
+		end = max(end, s.End)
 	}
 	return n
 }
@@ -203,20 +197,20 @@ var (
 // descriptions returns the mentions that describe an unnamed source in another
 // way than those before: "a senior official", then "the aide". The first mention
 // with a noun is always there. A plainer noun ("the source") changes nothing, nor
-// does a definite repetition.
-func descriptions(doc *text.Document, s *Source) []text.Span {
+// does a definite repetition. They get their room from memory.
+func descriptions(doc *text.Document, s *Source, memory *chunk.Of[text.Span]) []text.Span {
 	if s.Kind != attribution.UnnamedRole && s.Kind != attribution.UnnamedGeneric {
 		return nil
 	}
 	var out []text.Span
-	var heads []string
+	heads := make([]string, 0, 8)
 	for _, m := range s.Mentions {
 		head, plain := headNoun(doc.Slice(m))
 		if head == "" || len(out) > 0 && plain || slices.Contains(heads, head) {
 			continue
 		}
 		heads = append(heads, head)
-		out = append(out, m)
+		out = memory.Append(out, m)
 	}
 	return out
 }

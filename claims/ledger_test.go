@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/bywhom/bywhom/attribution"
+	"github.com/bywhom/bywhom/internal/chunk"
 	"github.com/bywhom/bywhom/seeds"
 	"github.com/bywhom/bywhom/text"
 )
@@ -51,7 +52,7 @@ func TestLedgerCountsSourcesAndTheBytesThatRestOnThem(t *testing.T) {
 		told(t, src, 1, attribution.UnnamedRole, "the engineer", "added", "It may sink more"),
 		told(t, src, 2, attribution.NamedPerson, "Ada Ruiz", "called", "nonsense"),
 	}
-	r := assemble(t.Context(), text.New("", src), nil, as, entitiesOf(as))
+	r := assemble(t.Context(), new(room), text.New("", src), nil, as, entitiesOf(as))
 	l := r.Ledger
 	assert.Equal(t, Ledger{
 		Sources: 2, Named: 1, Unnamed: 1, Bytes: 13 + 16 + 8 + 22, Unsourced: 22, LeadOnOne: 1,
@@ -67,13 +68,13 @@ func TestLedgerSaysWhenTheWholeStoryRestsOnOneUnnamedSource(t *testing.T) {
 		told(t, src, 1, attribution.UnnamedRole, "an engineer", "said", "The quay sank"),
 		told(t, src, 1, attribution.UnnamedRole, "the engineer", "added", "It may sink more"),
 	}
-	assert.Equal(t, 1, assemble(t.Context(), text.New("", src), nil, as, entitiesOf(as)).Ledger.StoryOnOne)
+	assert.Equal(t, 1, assemble(t.Context(), new(room), text.New("", src), nil, as, entitiesOf(as)).Ledger.StoryOnOne)
 	as[1].Source.ID = 2
-	l := assemble(t.Context(), text.New("", src), nil, as, entitiesOf(as)).Ledger
+	l := assemble(t.Context(), new(room), text.New("", src), nil, as, entitiesOf(as)).Ledger
 	assert.Equal(t, 0, l.StoryOnOne, "two sources")
 	assert.Equal(t, 1, l.LeadOnOne)
 	as[0].Source.Kind = attribution.NamedPerson
-	l = assemble(t.Context(), text.New("", src), nil, as, entitiesOf(as)).Ledger
+	l = assemble(t.Context(), new(room), text.New("", src), nil, as, entitiesOf(as)).Ledger
 	assert.Equal(t, 0, l.LeadOnOne, "a named one")
 }
 
@@ -83,8 +84,8 @@ func TestLeadIsTheFirstParagraphThatIsNoTitle(t *testing.T) {
 		told(t, src, 1, attribution.UnnamedRole, "an engineer", "said", "The quay sank"),
 		told(t, src, 2, attribution.NamedPerson, "Ada Ruiz", "denied", "it."),
 	}
-	assert.Equal(t, 1, assemble(t.Context(), text.New("", src), nil, as, entitiesOf(as)).Ledger.LeadOnOne)
-	assert.Zero(t, assemble(t.Context(), text.New("", ""), nil, nil, nil).Ledger.LeadOnOne)
+	assert.Equal(t, 1, assemble(t.Context(), new(room), text.New("", src), nil, as, entitiesOf(as)).Ledger.LeadOnOne)
+	assert.Zero(t, assemble(t.Context(), new(room), text.New("", ""), nil, nil, nil).Ledger.LeadOnOne)
 }
 
 func TestDescriptionsTellWhereAnUnnamedSourceIsCalledSomethingElse(t *testing.T) {
@@ -96,12 +97,12 @@ func TestDescriptionsTellWhereAnUnnamedSourceIsCalledSomethingElse(t *testing.T)
 		s.Mentions = append(s.Mentions, text.Span{Start: at, End: at + len(p)})
 	}
 	var got []string
-	for _, m := range descriptions(doc, &s) {
+	for _, m := range descriptions(doc, &s, new(chunk.Of[text.Span])) {
 		got = append(got, doc.Slice(m))
 	}
 	assert.Equal(t, []string{"a senior official", "the aide", "the engineer of the port"}, got)
 	s.Kind = attribution.NamedPerson
-	assert.Empty(t, descriptions(doc, &s), "a person with a name may be called anything")
+	assert.Empty(t, descriptions(doc, &s, new(chunk.Of[text.Span])), "a person with a name may be called anything")
 }
 
 func TestJoinedCountsNoByteTwice(t *testing.T) {

@@ -1,8 +1,10 @@
 package claims
 
 import (
+	"bytes"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/bywhom/bywhom/attribution"
 	"github.com/bywhom/bywhom/internal/lexicon"
@@ -75,14 +77,14 @@ const (
 func (p *Pass) reasonFor(i int) bool {
 	n := p.notes
 	for k := n.at[i] - reasonReach; k <= n.at[i]+reasonReach; k++ {
-		if n.holds("reason", k, givesReason) {
+		if n.holds(isReason, k) {
 			return true
 		}
 	}
 	if n.group == 0 {
 		n.group = 1
-		for _, k := range n.holding(groupPieces) {
-			if n.holds("reason", k, givesReason) && slices.ContainsFunc(lower(n.sentence(k)), several) {
+		for _, k := range n.with(reasonPieces) {
+			if n.holds(isReason, k) && slices.ContainsFunc(lower(n.sentence(k)), several) {
 				n.group = 2 // "like others in this article"
 				break
 			}
@@ -95,10 +97,6 @@ func (p *Pass) reasonFor(i int) bool {
 func givesReason(s string) bool {
 	return listedEntry(s, lexicon.ReasonInformative) && (listedEntry(s, lexicon.GroundRules) || listed(s, lexicon.StockOfficial) || listed(s, lexicon.StockPerson))
 }
-
-// groupPieces are pieces of words of which a sentence that gives a reason for many
-// has one.
-var groupPieces = newPieces("nonym", " named", "dentified")
 
 // several reports whether word, in lower case, stands for more than one.
 func several(word string) bool {
@@ -126,12 +124,7 @@ func listedEntry(s string, c lexicon.Class) bool {
 
 // quotesIn returns the outermost quotations of speech that overlap s.
 func (n *notes) quotesIn(s text.Span) []quotes.Quotation {
-	i, _ := slices.BinarySearchFunc(n.quotes, s.Start, func(q quotes.Quotation, at int) int {
-		if q.Span.End <= at {
-			return -1
-		}
-		return 1
-	})
+	i := n.quoteAt(s.Start)
 	j := i
 	for j < len(n.quotes) && n.quotes[j].Span.Start < s.End {
 		j++
@@ -194,7 +187,7 @@ var givenNames = lexicon.Of(lexicon.GivenFemale, lexicon.GivenMale)
 
 // mentioned reports whether sentence i mentions the source of a.
 func (n *notes) mentioned(a *attribution.Attribution, i int) bool {
-	s := n.source[a.Source.ID]
+	s := n.sourceOf(a)
 	if s == nil {
 		return false
 	}
@@ -236,7 +229,7 @@ func (n *notes) covered(i int, s text.Span, as []attribution.Attribution) bool {
 // vouched reports whether the hedge at s in sentence i stands beside a source
 // that is named for it: one whose words these are, or a record of a court.
 func (n *notes) vouched(i int, s text.Span) bool {
-	for _, a := range n.speakers[i] {
+	for _, a := range n.speakers.of(i) {
 		if a.Cue.Contains(s) || a.Source.Span.Contains(s) {
 			continue
 		}
@@ -247,7 +240,7 @@ func (n *notes) vouched(i int, s text.Span) bool {
 		}
 	}
 	for j := i; j >= 0 && j > i-courtReach && n.sameParagraph(i, j); j-- {
-		if n.holds("court", j, inCourt) {
+		if n.holds(isCourt, j) {
 			return true
 		}
 	}
@@ -260,8 +253,9 @@ const courtReach = 8
 // inCourt reports whether a sentence tells of a charge, which has its source in
 // the record of a court.
 func inCourt(sentence string) bool {
-	for _, w := range lower(sentence) {
-		switch w {
+	l := lowerer{s: sentence}
+	for w := l.next(); w != nil; w = l.next() {
+		switch string(w) {
 		case "indictment", "indicted", "complaint", "lawsuit", "suit", "charged", "charges", "prosecutors", "affidavit", "police", "court":
 			return true
 		}
@@ -281,7 +275,7 @@ func (p *Pass) spoken(i int) bool {
 		return true
 	}
 	for j := max(0, n.at[i]-spokenReach); j <= n.at[i]+spokenReach && j < len(n.sentences); j++ {
-		for _, b := range n.speakers[j] {
+		for _, b := range n.speakers.of(j) {
 			if b.Stance == attribution.Mental || b.Cue.IsZero() {
 				continue
 			}
@@ -312,19 +306,21 @@ func (p *Pass) quotedAtLength(a *attribution.Attribution) bool {
 }
 
 // polled reports whether sentence i tells of a poll.
-func (n *notes) polled(i int) bool { return n.holds("polled", i, polled) }
+func (n *notes) polled(i int) bool { return n.holds(isPoll, i) }
 
 func polled(sentence string) bool {
-	ws := lower(sentence)
-	for i, w := range ws {
-		switch w {
+	share := false // "60 percent of voters"
+	l := lowerer{s: sentence}
+	for w := l.next(); w != nil; w = l.next() {
+		switch string(w) {
 		case "poll", "polls", "polling", "polled", "survey", "surveys", "surveyed", "pollsters", "respondents":
 			return true
+		case "of":
+			if share {
+				return true
+			}
 		}
-		// "60 percent of voters"
-		if (w == "percent" || strings.IndexByte(w, '%') > 0) && i+1 < len(ws) && ws[i+1] == "of" {
-			return true
-		}
+		share = string(w) == "percent" || bytes.IndexByte(w, '%') > 0
 	}
 	return false
 }
@@ -449,7 +445,7 @@ func (p *Pass) contact(a *attribution.Attribution) bool {
 		return false
 	case p.tells(a, attribution.GroundRule):
 		return true
-	case p.possessed(described(a)), strings.HasPrefix(lexicon.Lower(phrase), "that "), strings.HasPrefix(lexicon.Lower(phrase), "this "):
+	case p.possessed(described(a)), startsWith(phrase, "that "), startsWith(phrase, "this "):
 		return false
 	}
 	head, _ := headNoun(phrase)
@@ -462,7 +458,7 @@ func (p *Pass) contact(a *attribution.Attribution) bool {
 		}
 		c := lexicon.Findings().Lookup(lexicon.Fold(buf[:0], t)).Classes
 		inside = inside || c.Has(lexicon.Informants)
-		if strings.TrimSuffix(lexicon.Lower(t), "s") == head {
+		if strings.EqualFold(singular(t), head) {
 			break
 		}
 	}
@@ -474,8 +470,12 @@ func (p *Pass) contact(a *attribution.Attribution) bool {
 	if !a.Source.Plural && owned(phrase) {
 		return false
 	}
-	first := lexicon.Lower(phrase[ws[0].Start:ws[0].End])
-	return first != "the" || listed(phrase, lexicon.StockOfficial) || listed(phrase, lexicon.StockPerson)
+	return !strings.EqualFold(phrase[ws[0].Start:ws[0].End], "the") || listed(phrase, lexicon.StockOfficial) || listed(phrase, lexicon.StockPerson)
+}
+
+// startsWith reports whether s starts with start, whatever its case.
+func startsWith(s, start string) bool {
+	return len(s) >= len(start) && strings.EqualFold(s[:len(start)], start)
 }
 
 // owned reports whether a phrase starts with whom its head belongs to.
@@ -514,7 +514,7 @@ var planned = map[string]bool{"support": true, "oppose": true, "plan": true, "in
 // [from, to): whoever speaks there may have been missed.
 func (n *notes) speaks(from, to int) bool {
 	for i := max(0, from); i < min(to, len(n.sentences)); i++ {
-		if n.holds("speaking", i, speaking) {
+		if n.holds(isSpeaking, i) {
 			return true
 		}
 	}
@@ -526,8 +526,9 @@ func speaking(s string) bool {
 	if listed(s, lexicon.Say) {
 		return true
 	}
-	for _, w := range lower(s) {
-		switch w {
+	l := lowerer{s: s}
+	for w := l.next(); w != nil; w = l.next() {
+		switch string(w) {
 		case "according", "per", "saying", "citing", "quoting", "statement", "statements", "read", "reads", "sang", "sings":
 			return true
 		}
@@ -563,38 +564,54 @@ func (n *notes) frame(i int, as []attribution.Attribution) text.Span {
 	return text.Span{}
 }
 
-// veilPieces are pieces of words of which every entry of the list of veils has
-// one, and most sentences have none.
-var veilPieces = newPieces("t is ", "t was ", "said to", "elieved", "seen as", "viewed as", "described as", "ly known", "ly seen", "hailed", "onsidered", "egarded", "ing called", "hought to", "umo", "eculation", "uestions", "inking goes", "here are", "here is", "ord is", "onventional")
+// The kinds of pieces of words: of every entry that a rule looks for a sentence
+// has one, and most sentences have none.
+const (
+	veilPieces   = iota // of the list of veils
+	hedgePieces         // of hedges
+	reasonPieces        // of a sentence that gives a reason for many
+	numPieces
+)
 
-// holding returns the sentences in which one of ps stands, in order. It is a short
-// way round the others: a look at every word costs more.
-func (n *notes) holding(ps *pieces) []int {
-	src := n.doc.Text()
-	var out []int
+var allPieces = sync.OnceValue(func() *pieces {
+	return newPieces(
+		[]string{"t is ", "t was ", "said to", "elieved", "seen as", "viewed as", "described as", "ly known", "ly seen", "hailed", "onsidered", "egarded", "ing called", "hought to", "umor", "umour", "eculation", "uestions", "inking goes", "here are", "here is", "ord is", "onventional"},
+		[]string{"edly", "umor", "umour"},
+		[]string{"nonym", " named", "dentified"},
+	)
+})
+
+// with returns the sentences in which a piece of the kind stands, in order. It is a
+// short way round the others: a look at every word costs more.
+func (n *notes) with(kind int) []int {
+	if n.looked {
+		return n.holding[kind]
+	}
+	n.looked = true
+	for i := range n.holding {
+		n.holding[i] = n.holding[i][:0]
+	}
 	k := 0
-	for at := 0; ; {
-		start, end := ps.next(src, at)
-		if start < 0 {
-			return out
-		}
-		for k < len(n.sentences) && n.sentences[k].Span.End <= start {
+	allPieces().each(n.doc.Text(), func(start, end int, kinds uint8) {
+		for k < len(n.sentences) && n.sentences[k].Span.End < end {
 			k++
 		}
-		if k == len(n.sentences) {
-			return out
+		if k == len(n.sentences) || n.sentences[k].Span.Start > start {
+			return
 		}
-		if at = end; n.sentences[k].Span.Start < end {
-			out = append(out, k)
-			at = max(at, n.sentences[k].Span.End) // the rest of it adds nothing
+		for kind := range n.holding {
+			if h := &n.holding[kind]; kinds>>kind&1 != 0 && (len(*h) == 0 || (*h)[len(*h)-1] < k) {
+				*h = append(*h, k)
+			}
 		}
-	}
+	})
+	return n.holding[kind]
 }
 
 // attributed reports whether s in sentence i is part of an attribution: of its
 // cue, or of what a source says.
 func (n *notes) attributed(i int, s text.Span) bool {
-	for _, a := range n.near[i] {
+	for _, a := range n.near.of(i) {
 		if a.Source.Span.IsZero() || a.Source.Kind == attribution.Impersonal {
 			if a.Cue.Overlaps(s) && passive(n.doc.Slice(a.Cue), n.doc.Text()[a.Cue.End:]) {
 				return true

@@ -32,6 +32,7 @@ type Pass struct {
 	rule     *Rule
 	severity Severity // what the user set, 0 for nothing
 	words    *Words
+	room     *room
 	notes    *notes
 	found    []found
 }

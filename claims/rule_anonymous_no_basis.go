@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/bywhom/bywhom/attribution"
@@ -32,7 +31,7 @@ var anonymousNoBasis = &Rule{
 			}
 			p.addFor(p.claimed(i), Finding{
 				Span:       described(a),
-				Message:    fmt.Sprintf("nothing says how “%s” came to know this", p.shown(described(a))),
+				Message:    "nothing says how “" + p.shown(described(a)) + "” came to know this",
 				Suggestion: p.advise(i, "basis"),
 			})
 		}

@@ -1,8 +1,6 @@
 package claims
 
 import (
-	"fmt"
-
 	"github.com/bywhom/bywhom/attribution"
 )
 
@@ -36,12 +34,12 @@ var anonymousNoReason = &Rule{
 			}
 			f := Finding{
 				Span:       described(a),
-				Message:    fmt.Sprintf("no reason is given for the anonymity of “%s”", p.shown(described(a))),
+				Message:    "no reason is given for the anonymity of “" + p.shown(described(a)) + "”",
 				Suggestion: p.advise(i, "reason"),
 			}
 			if p.tells(a, attribution.ReasonBoilerplate) {
 				f.Severity = Info
-				f.Message = fmt.Sprintf("the reason for the anonymity of “%s” is a stock phrase; say what the source would risk", p.shown(described(a)))
+				f.Message = "the reason for the anonymity of “" + p.shown(described(a)) + "” is a stock phrase; say what the source would risk"
 			}
 			p.Add(f)
 		}

@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/bywhom/bywhom/attribution"
@@ -29,7 +28,6 @@ var anonymousQuote = &Rule{
 	},
 	Run: func(p *Pass) {
 		quoted := map[int]bool{} // sources that were reported
-		var reader needReader
 		for i := range p.Attributions {
 			a := &p.Attributions[i]
 			if p.notes.claim[i] < 0 || len(a.Content) == 0 || a.Form != attribution.Direct && a.Form != attribution.Mixed {
@@ -49,7 +47,7 @@ var anonymousQuote = &Rule{
 					if words.IsZero() {
 						words = s
 					}
-					if reader.judges(p.Document.Text(), s) {
+					if p.room.reader.judges(p.Document.Text(), s) {
 						words, judged = s, true
 						break
 					}
@@ -61,13 +59,13 @@ var anonymousQuote = &Rule{
 				p.addFor(p.claimed(i), Finding{
 					Span:       words,
 					Severity:   Warning,
-					Message:    fmt.Sprintf("“%s”, who is not named, passes judgement on a person", p.shown(described(a))),
+					Message:    "“" + p.shown(described(a)) + "”, who is not named, passes judgement on a person",
 					Suggestion: "name the speaker, or report facts that can be checked in place of the judgement",
 				})
 			case withheld && !quoted[a.Source.ID]:
 				p.addFor(p.claimed(i), Finding{
 					Span:       words,
-					Message:    fmt.Sprintf("“%s”, who is not named, is quoted word for word", p.shown(described(a))),
+					Message:    "“" + p.shown(described(a)) + "”, who is not named, is quoted word for word",
 					Suggestion: "name the speaker, or report what was said in your own words",
 				})
 			}

@@ -54,7 +54,7 @@ func (p *Pass) led(k int) bool {
 			return true
 		}
 	}
-	for _, a := range p.notes.speakers[k] {
+	for _, a := range p.notes.speakers.of(k) {
 		if a.Source.Anaphor || strings.HasPrefix(lexicon.Lower(p.Document.Slice(a.Source.Span)), "the ") {
 			return true
 		}

@@ -1,8 +1,6 @@
 package claims
 
 import (
-	"fmt"
-
 	"github.com/bywhom/bywhom/internal/lexicon"
 )
 
@@ -25,7 +23,7 @@ var hedgedClaim = &Rule{
 	},
 	Run: func(p *Pass) {
 		src := p.Document.Text()
-		for _, i := range p.notes.holding(hedgePieces) {
+		for _, i := range p.notes.with(hedgePieces) {
 			s := p.notes.sentences[i]
 			for _, w := range words(src[s.Span.Start:s.Span.End]) {
 				at := shift(w.Span, s.Span.Start)
@@ -37,7 +35,7 @@ var hedgedClaim = &Rule{
 				}
 				p.addFor(s.Span, Finding{
 					Span:       at,
-					Message:    fmt.Sprintf("“%s” stands in for a source", src[at.Start:at.End]),
+					Message:    "“" + src[at.Start:at.End] + "” stands in for a source",
 					Suggestion: "say who reports or alleges it",
 				})
 				break
@@ -45,9 +43,6 @@ var hedgedClaim = &Rule{
 		}
 	},
 }
-
-// hedgePieces are pieces of words of which every hedge has one.
-var hedgePieces = newPieces("edly", "umo")
 
 // hedges reports whether a word of the list keeps back a source; "apparently"
 // may be what the writer concludes.

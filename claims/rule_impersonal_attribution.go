@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/bywhom/bywhom/text"
@@ -30,11 +29,11 @@ var impersonalAttribution = &Rule{
 	},
 	over: []string{"hedged-claim"},
 	Run: func(p *Pass) {
-		for _, i := range p.notes.holding(veilPieces) {
+		for _, i := range p.notes.with(veilPieces) {
 			if s := p.notes.frame(i, p.Attributions); !s.IsZero() {
 				p.addFor(p.notes.sentences[i].Span, Finding{
 					Span:       s,
-					Message:    fmt.Sprintf("“%s”: by whom?", p.shown(s)),
+					Message:    "“" + p.shown(s) + "”: by whom?",
 					Suggestion: whole(impersonal),
 				})
 			}
@@ -53,7 +52,7 @@ var impersonalAttribution = &Rule{
 			}
 			p.addFor(p.claimed(i), Finding{
 				Span:       trimmed(cue, a.Cue),
-				Message:    fmt.Sprintf("“%s”: by whom?", strings.TrimRight(short(cue), ".,")),
+				Message:    "“" + strings.TrimRight(short(cue), ".,") + "”: by whom?",
 				Suggestion: whole(impersonal),
 			})
 		}

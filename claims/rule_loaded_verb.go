@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/bywhom/bywhom/attribution"
@@ -38,13 +37,13 @@ var loadedVerb = &Rule{
 			}
 			verb, said := loaded(p.Document.Slice(a.Cue))
 			k := key{a.Source.ID, verb}
-			if verb == "" || seen[k] || a.Source.Kind == attribution.Document || nounCue(p.Document.Text(), a.Cue) || p.possessed(a.Source.Span) || p.notes.holds("pleaded", p.notes.at[i], pleaded) || deed(p.Document.Text()[a.Cue.Start:], said) {
+			if verb == "" || seen[k] || a.Source.Kind == attribution.Document || nounCue(p.Document.Text(), a.Cue) || p.possessed(a.Source.Span) || p.notes.holds(isPlea, p.notes.at[i]) || deed(p.Document.Text()[a.Cue.Start:], said) {
 				continue
 			}
 			seen[k] = true
 			p.Add(Finding{
 				Span:       a.Cue,
-				Message:    fmt.Sprintf("“%s” takes a side", said),
+				Message:    "“" + said + "” takes a side",
 				Suggestion: "“said” leaves the judgement to the reader",
 			})
 		}
@@ -114,8 +113,9 @@ func (p *Pass) possessed(s text.Span) bool {
 // pleaded reports whether a sentence speaks of a court, where to admit is an
 // act of its own.
 func pleaded(sentence string) bool {
-	for _, w := range lower(sentence) {
-		switch w {
+	l := lowerer{s: sentence}
+	for w := l.next(); w != nil; w = l.next() {
+		switch string(w) {
 		case "plea", "pleaded", "guilty", "court", "testified", "testimony":
 			return true
 		}

@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -28,7 +27,7 @@ var mindReading = &Rule{
 	Run: func(p *Pass) {
 		for i := range p.Attributions {
 			a := &p.Attributions[i]
-			if p.notes.claim[i] < 0 || !minds(p.Document.Slice(a.Cue)) || strings.HasSuffix(p.Document.Text()[:a.Cue.Start], " the ") || a.Form == attribution.Direct || a.Source.Span.IsZero() || p.notes.inQuote(a.Cue) || p.notes.holds("conditional", p.notes.at[i], conditional) || addressed(lower(p.Document.Slice(a.Source.Span))) {
+			if p.notes.claim[i] < 0 || !minds(p.Document.Slice(a.Cue)) || strings.HasSuffix(p.Document.Text()[:a.Cue.Start], " the ") || a.Form == attribution.Direct || a.Source.Span.IsZero() || p.notes.inQuote(a.Cue) || p.notes.holds(isCondition, p.notes.at[i]) || addressed(lower(p.Document.Slice(a.Source.Span))) {
 				continue
 			}
 			switch a.Source.Kind {
@@ -41,7 +40,7 @@ var mindReading = &Rule{
 			}
 			p.addFor(a.Source.Span.Cover(a.Cue), Finding{
 				Span:       a.Cue,
-				Message:    fmt.Sprintf("how is it known what “%s” %s?", p.shown(a.Source.Span), short(p.Document.Slice(a.Cue))),
+				Message:    "how is it known what “" + p.shown(a.Source.Span) + "” " + p.shown(a.Cue) + "?",
 				Suggestion: "report what was said or done, and by whom",
 			})
 		}
@@ -83,8 +82,10 @@ func conditional(sentence string) bool {
 	if strings.HasSuffix(sentence, "?") {
 		return true
 	}
-	for _, w := range lower(sentence) {
-		if w == "unless" || w == "if" || w == "whether" {
+	l := lowerer{s: sentence}
+	for w := l.next(); w != nil; w = l.next() {
+		switch string(w) {
+		case "unless", "if", "whether":
 			return true
 		}
 	}

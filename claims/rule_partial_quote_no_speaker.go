@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 
@@ -33,12 +32,12 @@ var partialQuoteNoSpeaker = &Rule{
 				continue
 			}
 			from, to := touched(p.notes.sentences, q.Span)
-			if from == to || !p.notes.unspoken(from, to, 0) || p.notes.speaks(from-1, to+1) || p.notes.holds("lettered", from, lettered) || p.notes.holds("lettered", from-1, lettered) || cited(p.Document.Text()[q.Span.End:]) {
+			if from == to || !p.notes.unspoken(from, to, 0) || p.notes.speaks(from-1, to+1) || p.notes.holds(isLaw, from) || p.notes.holds(isLaw, from-1) || cited(p.Document.Text()[q.Span.End:]) {
 				continue
 			}
 			p.Add(Finding{
 				Span:       q.Span,
-				Message:    fmt.Sprintf("nobody is said to have said “%s”", p.shown(q.Content)),
+				Message:    "nobody is said to have said “" + p.shown(q.Content) + "”",
 				Suggestion: "say whose words they are, or use your own",
 			})
 		}
@@ -68,8 +67,9 @@ func startsLow(s string) bool { return s != "" && (s[0] >= 'a' && s[0] <= 'z') }
 // lettered reports whether a sentence speaks of a text that words may be quoted
 // from: a rule, a law, a contract.
 func lettered(sentence string) bool {
-	for _, w := range lower(sentence) {
-		switch w {
+	l := lowerer{s: sentence}
+	for w := l.next(); w != nil; w = l.next() {
+		switch string(w) {
 		case "rule", "rules", "criteria", "law", "laws", "act", "amendment", "statute", "constitution", "section", "clause", "contract", "bylaws", "guidelines", "code", "policy":
 			return true
 		}

@@ -1,8 +1,6 @@
 package claims
 
 import (
-	"fmt"
-
 	"github.com/bywhom/bywhom/internal/scan"
 	"github.com/bywhom/bywhom/quotes"
 )
@@ -35,7 +33,7 @@ var scareQuotes = &Rule{
 			}
 			p.Add(Finding{
 				Span:       q.Span,
-				Message:    fmt.Sprintf("whose word is “%s”?", p.shown(q.Content)),
+				Message:    "whose word is “" + p.shown(q.Content) + "”?",
 				Suggestion: "say who calls it that, or take the marks away",
 			})
 		}

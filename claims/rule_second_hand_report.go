@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/bywhom/bywhom/attribution"
@@ -24,15 +23,15 @@ var secondHandReport = &Rule{
 	Run: func(p *Pass) {
 		for _, i := range p.notes.firsts {
 			a := &p.Attributions[i]
-			if a.Source.Kind != attribution.Media || a.Source.Anaphor || !reports(p.Document.Slice(a.Cue)) || p.timed(a) || has(p.Claims[p.notes.claim[i]].Evidence, "corroboration") || p.words.own(a.Source.Name) || p.notes.holds("confirmed", p.notes.at[i], confirmedIn) {
+			if a.Source.Kind != attribution.Media || a.Source.Anaphor || !reports(p.Document.Slice(a.Cue)) || p.timed(a) || has(p.Claims[p.notes.claim[i]].Evidence, "corroboration") || p.words.own(a.Source.Name) || p.notes.holds(isConfirmed, p.notes.at[i]) {
 				continue
 			}
-			f := Finding{Span: a.Source.Span, Message: fmt.Sprintf("taken from “%s”; nothing here confirms it", p.shown(a.Source.Span)), Suggestion: p.advise(i, "outlet's source")}
+			f := Finding{Span: a.Source.Span, Message: "taken from “" + p.shown(a.Source.Span) + "”; nothing here confirms it", Suggestion: p.advise(i, "outlet's source")}
 			switch {
 			case toldBy(a.Source.Details)&(1<<attribution.Unnamed) != 0:
-				f.Severity, f.Message, f.Suggestion = Warning, fmt.Sprintf("which outlet is “%s”?", p.shown(a.Source.Span)), "name the outlet: 44 or more"
+				f.Severity, f.Message, f.Suggestion = Warning, "which outlet is “"+p.shown(a.Source.Span)+"”?", "name the outlet: 44 or more"
 			case p.tells(a, attribution.OutletSourceTold):
-				f.Severity, f.Message = Warning, fmt.Sprintf("rests on an unnamed source of “%s”; nothing here confirms it", p.shown(a.Source.Span))
+				f.Severity, f.Message = Warning, "rests on an unnamed source of “"+p.shown(a.Source.Span)+"”; nothing here confirms it"
 			}
 			p.Add(f)
 		}
@@ -42,8 +41,9 @@ var secondHandReport = &Rule{
 // confirmedIn reports whether a sentence says that what another outlet reports
 // was checked.
 func confirmedIn(sentence string) bool {
-	for _, w := range lower(sentence) {
-		switch w {
+	l := lowerer{s: sentence}
+	for w := l.next(); w != nil; w = l.next() {
+		switch string(w) {
 		case "confirmed", "confirms", "verified", "corroborated":
 			return true
 		}
@@ -54,8 +54,9 @@ func confirmedIn(sentence string) bool {
 // reports reports whether a cue is one of an outlet that reports, and not of one
 // that sues, endorses or asks.
 func reports(cue string) bool {
-	for _, w := range lower(cue) {
-		switch w {
+	l := lowerer{s: cue}
+	for w := l.next(); w != nil; w = l.next() {
+		switch string(w) {
 		case "report", "reports", "reported", "reporting", "say", "says", "said", "write", "writes", "wrote", "reveal", "reveals", "revealed", "disclosed", "found", "finds", "according", "noted", "notes", "published", "quoted", "quoting", "citing", "cited", "broke", "described", "detailed", "claimed":
 			return true
 		}

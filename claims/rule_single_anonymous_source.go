@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/bywhom/bywhom/attribution"
@@ -25,33 +24,26 @@ The town waits for its report, Ada Ruiz, the mayor, said. {{An engineer}} said t
 		`The dam will be pulled down, three Lands Office officials said.`,
 	},
 	Run: func(p *Pass) {
-		first := map[int]int{}
-		for _, i := range p.notes.firsts {
-			first[p.Attributions[i].Source.ID] = i
-		}
-		reported := map[int]bool{}
-		report := func(id int, severity Severity, what string) {
-			i, ok := first[id]
-			if !ok || reported[id] {
-				return
-			}
+		reported := p.room.bools.take(len(p.Sources) + 1) // by ID
+		report := func(i int, severity Severity, what string) {
 			a := &p.Attributions[i]
-			if !p.alone(a) || !p.contact(a) || !articled(p.Document.Slice(described(a))) {
+			if reported[a.Source.ID] || !p.alone(a) || !p.contact(a) || !articled(p.Document.Slice(described(a))) {
 				return
 			}
-			reported[id] = true
+			reported[a.Source.ID] = true
 			p.addFor(p.claimed(i), Finding{
 				Span:       described(a),
 				Severity:   severity,
-				Message:    fmt.Sprintf("%s rests on one unnamed source, “%s”", what, p.shown(described(a))),
+				Message:    what + " rests on one unnamed source, “" + p.shown(described(a)) + "”",
 				Suggestion: "find a second, independent source or a record that bears it out: +8",
 			})
 		}
-		if 2*p.Ledger.Unsourced < p.Ledger.Bytes {
-			report(p.Ledger.StoryOnOne, Error, "the whole story")
+		if id := p.Ledger.StoryOnOne; id != 0 && p.notes.first[id-1] >= 0 && 2*p.Ledger.Unsourced < p.Ledger.Bytes {
+			report(p.notes.first[id-1], Error, "the whole story")
 		}
-		report(p.Ledger.LeadOnOne, Error, "the lead")
-		var reader needReader
+		if id := p.Ledger.LeadOnOne; id != 0 && p.notes.first[id-1] >= 0 {
+			report(p.notes.first[id-1], Error, "the lead")
+		}
 		for i := range p.Claims {
 			c := &p.Claims[i]
 			if c.Attribution < 0 || has(c.Evidence, "corroboration") {
@@ -62,9 +54,8 @@ The town waits for its report, Ada Ruiz, the mayor, said. {{An engineer}} said t
 				continue
 			}
 			for _, s := range a.Content {
-				if reason, _ := reader.need(p.Document.Text(), s); reason == Blame || reason == PrivateTalk || reason == Casualties {
-					first[a.Source.ID] = c.Attribution
-					report(a.Source.ID, Warning, "a claim of "+graveNames[reason])
+				if reason, _ := p.room.reader.need(p.Document.Text(), s); reason == Blame || reason == PrivateTalk || reason == Casualties {
+					report(c.Attribution, Warning, "a claim of "+graveNames[reason])
 					break
 				}
 			}

@@ -1,9 +1,5 @@
 package claims
 
-import (
-	"fmt"
-)
-
 var unattributedMotive = &Rule{
 	ID:       "unattributed-motive",
 	Summary:  "a reason for acting that is given without a source",
@@ -26,7 +22,7 @@ var unattributedMotive = &Rule{
 			}
 			p.Add(Finding{
 				Span:       c.Span,
-				Message:    fmt.Sprintf("“%s”: how is the motive known?", p.shown(c.Because)),
+				Message:    "“" + p.shown(c.Because) + "”: how is the motive known?",
 				Suggestion: "say who gives this reason, or what points to it",
 			})
 		}

@@ -1,9 +1,5 @@
 package claims
 
-import (
-	"fmt"
-)
-
 var unattributedSuperlative = &Rule{
 	ID:       "unattributed-superlative",
 	Summary:  "a rank above all others without a source",
@@ -26,7 +22,7 @@ var unattributedSuperlative = &Rule{
 			}
 			p.Add(Finding{
 				Span:       c.Span,
-				Message:    fmt.Sprintf("“%s”: who says so?", p.shown(c.Because)),
+				Message:    "“" + p.shown(c.Because) + "”: who says so?",
 				Suggestion: "say who ranks it so, or by what measure",
 			})
 		}

@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -35,7 +34,7 @@ var unspecifiedDocument = &Rule{
 			}
 			p.addFor(p.claimed(i), Finding{
 				Span:       a.Source.Span,
-				Message:    fmt.Sprintf("“%s”: which? Issuer, date and how it was obtained are missing", p.shown(a.Source.Span)),
+				Message:    "“" + p.shown(a.Source.Span) + "”: which? Issuer, date and how it was obtained are missing",
 				Suggestion: whole(vagueRecord),
 			})
 		}

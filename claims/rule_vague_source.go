@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -36,7 +35,7 @@ var vagueSource = &Rule{
 			}
 			p.addFor(p.claimed(i), Finding{
 				Span:       described(a),
-				Message:    fmt.Sprintf("source described only as “%s”; say who they are or how they know", p.shown(described(a))),
+				Message:    "source described only as “" + p.shown(described(a)) + "”; say who they are or how they know",
 				Suggestion: whole(formOf(a.Source.Kind, a.Source.Details)),
 			})
 		}

@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -39,7 +38,7 @@ var weaselAttribution = &Rule{
 			}
 			p.addFor(p.claimed(i), Finding{
 				Span:       a.Source.Span,
-				Message:    fmt.Sprintf("“%s” is an open group; no member of it is identified", p.shown(a.Source.Span)),
+				Message:    "“" + p.shown(a.Source.Span) + "” is an open group; no member of it is identified",
 				Suggestion: whole(group),
 			})
 		}
@@ -135,10 +134,10 @@ var feelings = map[string]bool{"concerned": true, "worried": true, "convinced": 
 func (p *Pass) namedNext(i int) bool {
 	n := p.notes
 	for k := n.at[i] + 1; k <= n.at[i]+memberReach && k < len(n.sentences); k++ {
-		if n.holds("turn", k, turns) {
+		if n.holds(isTurn, k) {
 			break
 		}
-		for _, b := range n.speakers[k] {
+		for _, b := range n.speakers.of(k) {
 			if b.Source.Kind == attribution.NamedPerson && b.Stance != attribution.Mental && b.Polarity == attribution.Affirmed && said(p.Document.Slice(b.Cue)) && p.newcomer(b, n.sentences[n.at[i]].Span.Start) {
 				return true
 			}
@@ -149,7 +148,7 @@ func (p *Pass) namedNext(i int) bool {
 
 // newcomer reports whether the source of a is mentioned nowhere before at.
 func (p *Pass) newcomer(a *attribution.Attribution, at int) bool {
-	s := p.notes.source[a.Source.ID]
+	s := p.notes.sourceOf(a)
 	return s == nil || len(s.Mentions) == 0 || s.Mentions[0].Start >= at
 }
 

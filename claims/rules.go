@@ -54,49 +54,51 @@ func (c *Checker) Rules() []*Rule {
 
 // run returns what the rules find in r, in text order. Once ctx is done, it is of
 // no use.
-func run(ctx context.Context, r *Report, set []setRule, w *Words) []Finding {
+func run(ctx context.Context, m *room, r *Report, set []setRule, w *Words) []Finding {
 	if len(set) == 0 {
 		return nil
 	}
-	notes := newNotes(r)
-	decks := notes.decks()
-	var all []found
-	over := map[string][]string{} // rules whose findings on a claim are to go, by the one that replaces them
-	passes := make([]Pass, len(set))
-	for i, s := range set {
+	m.notes.read(m, r)
+	decks := m.notes.decks()
+	var over []*Rule // those that found something, and replace what others find on the claim
+	p := &Pass{Report: r, words: w, room: m, notes: &m.notes, found: m.found[:0]}
+	for _, s := range set {
 		if ctx.Err() != nil {
-			return nil
+			break
 		}
-		p := &passes[i]
-		*p = Pass{Report: r, rule: s.Rule, severity: s.severity, words: w, notes: notes}
+		first := len(p.found)
+		p.rule, p.severity = s.Rule, s.severity
 		s.Run(p)
 		if decks > 0 && slices.Contains(rules, s.Rule) {
-			p.found = slices.DeleteFunc(p.found, func(f found) bool {
-				return f.File.IsZero() && f.Span.Start < notes.sentences[decks-1].Span.End
+			kept := slices.DeleteFunc(p.found[first:], func(f found) bool {
+				return f.File.IsZero() && f.Span.Start < m.notes.sentences[decks-1].Span.End
 			})
+			p.found = p.found[:first+len(kept)]
 		}
-		all = append(all, p.found...)
-		if len(s.over) > 0 && len(p.found) > 0 {
-			over[s.ID] = s.over
+		if len(s.over) > 0 && len(p.found) > first {
+			over = append(over, s.Rule)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b found) int { return order(a.Finding, b.Finding) })
+	all := p.found
+	m.found = all
+	p.room, p.notes, p.found = nil, nil, nil // they serve the next check
+	slices.SortStableFunc(all, func(a, b found) int { return order(&a.Finding, &b.Finding) })
 	out := make([]Finding, 0, len(all))
-	for i, f := range all {
-		if len(over) == 0 || !replaced(all, i, over) {
-			out = append(out, f.Finding)
+	for i := range all {
+		if !replaced(all, i, over) {
+			out = append(out, all[i].Finding)
 		}
 	}
 	return allow(r, out, set, severityOf("allowance", set))
 }
 
 // order compares two findings by their place in the text.
-func order(a, b Finding) int {
+func order(a, b *Finding) int {
 	return cmp.Or(a.Span.Start-b.Span.Start, a.Span.End-b.Span.End, a.File.Start-b.File.Start, cmp.Compare(a.Rule, b.Rule))
 }
 
 func inOrder(fs []Finding) []Finding {
-	slices.SortStableFunc(fs, order)
+	slices.SortStableFunc(fs, func(a, b Finding) int { return order(&a, &b) })
 	return fs
 }
 
@@ -114,12 +116,17 @@ func severityOf(id string, rules []setRule) Severity {
 // family.
 const familyReach = 16
 
-// replaced reports whether another finding on the claim of all[i] says what that
-// one says, and better.
-func replaced(all []found, i int, over map[string][]string) bool {
-	for j := max(0, i-familyReach); j < min(len(all), i+familyReach+1); j++ {
-		if all[j].claim.Overlaps(all[i].claim) && slices.Contains(over[all[j].Rule], all[i].Rule) {
-			return true
+// replaced reports whether a finding of one of over on the claim of all[i] says what
+// that one says, and better.
+func replaced(all []found, i int, over []*Rule) bool {
+	for _, r := range over {
+		if !slices.Contains(r.over, all[i].Rule) {
+			continue
+		}
+		for j := max(0, i-familyReach); j < min(len(all), i+familyReach+1); j++ {
+			if all[j].Rule == r.ID && all[j].claim.Overlaps(all[i].claim) {
+				return true
+			}
 		}
 	}
 	return false

@@ -3,6 +3,7 @@ package claims
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"sync"
 
 	"github.com/bywhom/bywhom/attribution"
@@ -39,7 +40,7 @@ func Band(score int) string {
 func score(a *attribution.Attribution, memory *chunk.Of[Evidence]) (int, []Evidence) {
 	details := a.Source.Details
 	if a.Stance == attribution.Mental && !slices.ContainsFunc(details, func(d attribution.Detail) bool { return d.Kind == attribution.NoSpeech }) {
-		details = append(details[:len(details):len(details)], attribution.Detail{Kind: attribution.NoSpeech, Span: a.Cue})
+		details = append(append(make([]attribution.Detail, 0, 16), details...), attribution.Detail{Kind: attribution.NoSpeech, Span: a.Cue})
 	}
 	kind := a.Source.Kind
 	if kind == 0 {
@@ -118,6 +119,12 @@ var rows = sync.OnceValue(func() *[len(bases)][attribution.NumDetailKinds]int8 {
 	return t
 })
 
+// A worth is a detail that counts: by which of weights, and where it stands.
+type worth struct {
+	weight int
+	span   text.Span
+}
+
 // sum adds up what details are worth to a source of form f. It appends the
 // evidence.
 func sum(f form, details []attribution.Detail, evidence []Evidence) (int, []Evidence) {
@@ -133,26 +140,30 @@ func sum(f form, details []attribution.Detail, evidence []Evidence) (int, []Evid
 	score, ceiling := base.base, base.ceiling
 
 	// Best first, so that the second of a name adds only its also.
-	var best [len(weights)]attribution.Detail
-	for _, d := range details {
-		if d.Kind >= attribution.NumDetailKinds {
+	counted := make([]worth, 0, 16)
+	for i := range details {
+		d := &details[i]
+		if d.Kind >= attribution.NumDetailKinds || table[d.Kind] == 0 {
 			continue
 		}
-		if n := table[d.Kind]; n > 0 && best[n-1].Kind == 0 {
-			best[n-1] = d
+		n := int(table[d.Kind]) - 1
+		k := len(counted)
+		for k > 0 && counted[k-1].weight >= n {
+			k--
+		}
+		if k == len(counted) || counted[k].weight != n { // of two only the first counts
+			counted = slices.Insert(counted, k, worth{n, d.Span})
 		}
 	}
-	for i, d := range best {
-		if d.Kind == 0 {
-			continue
-		}
-		w := weights[i]
+	for _, c := range counted {
+		i, w := c.weight, &weights[c.weight]
 		points := w.points
-		for j, e := range best {
-			if j == i || e.Kind == 0 || weights[j].name != w.name {
+		for _, e := range counted {
+			j, o := e.weight, &weights[e.weight]
+			if j == i || o.name != w.name {
 				continue
 			}
-			if o := weights[j]; o.points > w.points || o.points == w.points && j < i {
+			if o.points > w.points || o.points == w.points && j < i {
 				points = 0
 				if w.also > 0 && o.also > 0 {
 					points = w.also
@@ -163,15 +174,15 @@ func sum(f form, details []attribution.Detail, evidence []Evidence) (int, []Evid
 		}
 		// A third grade, better than both, leaves nothing for the second.
 		if points == w.also && points != w.points {
-			for j, e := range best {
-				if e.Kind != 0 && weights[j].name == w.name && weights[j].points > w.points {
+			for _, e := range counted {
+				if o := &weights[e.weight]; o.name == w.name && o.points > w.points {
 					points = 0
 				}
 			}
 		}
 		if points > 0 || w.points == 0 {
 			score += points
-			evidence = append(evidence, Evidence{Name: w.name, Points: points, Span: d.Span})
+			evidence = append(evidence, Evidence{Name: w.name, Points: points, Span: c.span})
 		}
 	}
 
@@ -222,14 +233,19 @@ type step struct {
 // String returns the step as advice: "say how the source knows: +5 to +12".
 func (s step) String() string {
 	if s.min == s.max {
-		return fmt.Sprintf("%s: +%d", s.say, s.max)
+		return s.say + ": +" + strconv.Itoa(s.max)
 	}
-	return fmt.Sprintf("%s: +%d to +%d", s.say, s.min, s.max)
+	return s.say + ": +" + strconv.Itoa(s.min) + " to +" + strconv.Itoa(s.max)
 }
 
 // steps returns what would raise the score of a source of form f, the most
 // first.
 func steps(f form, score int, evidence []Evidence) []step {
+	return appendSteps(nil, f, score, evidence)
+}
+
+// appendSteps appends the steps to out, which has none.
+func appendSteps(out []step, f form, score int, evidence []Evidence) []step {
 	ceiling := 0
 	for _, b := range bases {
 		if b.form == f {
@@ -241,7 +257,6 @@ func steps(f form, score int, evidence []Evidence) []step {
 			ceiling = 0 // nothing more of the kind counts
 		}
 	}
-	var out []step
 	for _, a := range advice {
 		has := 0
 		for _, e := range evidence {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/bywhom/bywhom/attribution"
 	"github.com/bywhom/bywhom/internal/chunk"
@@ -120,25 +121,82 @@ func words(phrase string) []word { return appendWords(make([]word, 0, 32), phras
 
 func appendWords(out []word, phrase string) []word {
 	var buf [64]byte
-	mark := false
-	for i := 0; i < len(phrase); {
-		if c := phrase[i]; between[c] {
-			mark = mark || c > ' '
-			i++
-			continue
-		}
-		from := i
-		for i < len(phrase) && !between[phrase[i]] {
-			i++
-		}
-		w := word{Span: text.Span{Start: from, End: i}, mark: mark, capital: phrase[from] >= 'A' && phrase[from] <= 'Z'}
-		mark = false
-		if i-from <= len(buf) {
-			w.Word = lexicon.English().Lookup(lexicon.Fold(buf[:0], phrase[from:i]))
+	l := lexicon.English()
+	for from, to, mark := cut(phrase, 0); from < to; from, to, mark = cut(phrase, to) {
+		w := word{Span: text.Span{Start: from, End: to}, mark: mark, capital: phrase[from] >= 'A' && phrase[from] <= 'Z'}
+		if to-from <= len(buf) {
+			w.Word = l.Lookup(lexicon.Fold(buf[:0], phrase[from:to]))
 		}
 		out = append(out, w)
 	}
 	return out
+}
+
+// cut returns where the next word of s at or behind i starts and ends, and whether
+// a comma or the like stands before it. There is none where from == to.
+func cut(s string, i int) (from, to int, mark bool) {
+	for i < len(s) && between[s[i]] {
+		mark = mark || s[i] > ' '
+		i++
+	}
+	from = i
+	for i < len(s) && !between[s[i]] {
+		i++
+	}
+	return from, i, mark
+}
+
+// bare returns a word without the marks around it.
+func bare(w string) string {
+	if n := len(w); n > 0 && w[0] >= '0' && w[0] < utf8.RuneSelf && w[0] != '?' && w[n-1] >= '0' && w[n-1] < utf8.RuneSelf && w[n-1] != '?' {
+		return w
+	}
+	return strings.Trim(w, "“”‘’'.!?—–")
+}
+
+// lower returns the words of s in lower case, without marks. It needs memory as
+// words does.
+func lower(s string) []string { return appendLower(make([]string, 0, 32), s) }
+
+func appendLower(out []string, s string) []string {
+	for from, to, _ := cut(s, 0); from < to; from, to, _ = cut(s, to) {
+		if t := bare(s[from:to]); t != "" {
+			out = append(out, lexicon.Lower(t))
+		}
+	}
+	return out
+}
+
+// A lowerer reads words as lower returns them, one by one and without memory for
+// them.
+type lowerer struct {
+	s   string
+	at  int
+	buf [40]byte
+}
+
+// next returns the next word, nil for none, until it is called again. Letters that
+// are not ASCII stay as they are, and a word that is too long ends early: it is
+// none that anybody asks for.
+func (l *lowerer) next() []byte {
+	for {
+		from, to, _ := cut(l.s, l.at)
+		if from == to {
+			return nil
+		}
+		l.at = to
+		w := bare(l.s[from:to])
+		if w == "" {
+			continue
+		}
+		n := copy(l.buf[:], w)
+		for i, c := range l.buf[:n] {
+			if c >= 'A' && c <= 'Z' {
+				l.buf[i] = c + 'a' - 'A'
+			}
+		}
+		return l.buf[:n]
+	}
 }
 
 // between are the bytes that stand between words.

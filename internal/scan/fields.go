@@ -2,6 +2,7 @@
 package scan
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -37,6 +38,25 @@ func CountTo(s string, limit int) int {
 		s = s[to:]
 	}
 	return n
+}
+
+// Joined returns the fields of s with one space between them: s itself, where that is
+// how it is written.
+func Joined(s string) string {
+	for rest := s; ; {
+		from, to := next(rest)
+		if from > 0 {
+			break
+		}
+		if to == len(rest) {
+			return s
+		}
+		if rest = rest[to:]; rest[0] != ' ' || len(rest) == 1 {
+			break
+		}
+		rest = rest[1:]
+	}
+	return strings.Join(Fields(s), " ")
 }
 
 // next returns where the first field of s starts and ends.

@@ -18,6 +18,9 @@ func FuzzFieldsAreThoseOfStrings(f *testing.F) {
 		if got := Count(s); got != len(want) {
 			t.Errorf("Count(%q) = %d, not %d", s, got, len(want))
 		}
+		if got := Joined(s); got != strings.Join(want, " ") {
+			t.Errorf("Joined(%q) = %q, not %q", s, got, strings.Join(want, " "))
+		}
 		if got := CountTo(s, 2); got != min(len(want), 2) {
 			t.Errorf("CountTo(%q, 2) = %d, not %d", s, got, min(len(want), 2))
 		}
