@@ -230,9 +230,8 @@ func (r *needReader) read(s text.Span) {
 	var buf [64]byte
 	mark := true
 	for i := s.Start; i < s.End; {
-		n := r.inWord(i, s.Start, s.End)
-		if n == 0 {
-			c := r.src[i]
+		c := r.src[i]
+		if !inner[c] {
 			mark = mark || c != ' '
 			if i++; c == 0xE2 { // a dash or a quotation mark: all of its bytes
 				for i < s.End && r.src[i]&0xC0 == 0x80 {
@@ -242,11 +241,11 @@ func (r *needReader) read(s text.Span) {
 			continue
 		}
 		from := i
-		for n > 0 {
-			i += n
-			n = r.inWord(i, from, s.End)
+		for n := 1; n > 0; n = r.joins(i, from, s.End) {
+			for i += n; i < s.End && inner[r.src[i]]; i++ {
+			}
 		}
-		t := needToken{Span: text.Span{Start: from, End: i}, mark: mark, capital: r.src[from] >= 'A' && r.src[from] <= 'Z'}
+		t := needToken{Span: text.Span{Start: from, End: i}, mark: mark, capital: c >= 'A' && c <= 'Z'}
 		mark = false
 		if i-from <= len(buf)-1 {
 			key := lexicon.Fold(buf[:0], r.src[from:i])
@@ -256,43 +255,45 @@ func (r *needReader) read(s text.Span) {
 	}
 }
 
-// inWord returns how many bytes at i belong to a word that starts at from or
-// later; 0 for none.
-func (r *needReader) inWord(i, from, end int) int {
+// inner are the bytes that stand in words wherever they are: those of letters and
+// digits.
+var inner = func() (t [256]bool) {
+	for c := range len(t) {
+		t[c] = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c >= 0x80 && c != 0xE2
+	}
+	return t
+}()
+
+// joins returns how many bytes at i join what stands on both sides of them to one
+// word, which starts at from; 0 for none.
+func (r *needReader) joins(i, from, end int) int {
 	if i >= end {
 		return 0
 	}
-	alnum := func(i int) bool {
-		if i < from || i >= end {
-			return false
-		}
-		c := r.src[i]
-		return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c >= 0x80 && c != 0xE2
-	}
-	digit := func(i int) bool { return i >= from && i < end && r.src[i] >= '0' && r.src[i] <= '9' }
+	letter := func(i int) bool { return i < end && inner[r.src[i]] }
+	before := inner[r.src[i-1]]
 	switch c := r.src[i]; {
 	case c == 0xE2: // ’ and ‐ inside of a word; dashes and quotation marks are none
-		if i+3 <= end && r.src[i+1] == 0x80 && (r.src[i+2] == 0x99 || r.src[i+2] == 0x90 || r.src[i+2] == 0x91) && alnum(i-1) && alnum(i+3) {
+		if i+3 <= end && r.src[i+1] == 0x80 && (r.src[i+2] == 0x99 || r.src[i+2] == 0x90 || r.src[i+2] == 0x91) && before && letter(i+3) {
 			return 3
 		}
-		return 0
-	case alnum(i):
-		return 1
 	case c == '\'' || c == '-':
-		if alnum(i-1) && alnum(i+1) {
+		if before && letter(i+1) {
 			return 1
 		}
 	case c == '.':
-		if alnum(i-1) && (alnum(i+1) || i-2 >= from && r.src[i-2] == '.') {
+		if before && (letter(i+1) || i-2 >= from && r.src[i-2] == '.') {
 			return 1
 		}
 	case c == ',':
-		if digit(i-1) && digit(i+1) {
+		if digit(r.src[i-1]) && i+1 < end && digit(r.src[i+1]) {
 			return 1
 		}
 	}
 	return 0
 }
+
+func digit(c byte) bool { return c >= '0' && c <= '9' }
 
 // fragment reports whether the sentence is a title, a label or a piece of
 // markup: too short to state anything, or with capitals throughout.
@@ -421,7 +422,6 @@ func (r *needReader) figure() (found needHit, dated bool) {
 		if found.ok() {
 			continue
 		}
-		scale := r.is(i+1, "million", "billion", "trillion") || strings.HasSuffix(w, "million") || strings.HasSuffix(w, "billion")
 		digits := w[0] >= '0' && w[0] <= '9'
 		switch {
 		case !digits && !t.english.Has(lexicon.Numbers):
@@ -435,7 +435,7 @@ func (r *needReader) figure() (found needHit, dated bool) {
 			}
 		case digits && t.End < len(r.src) && r.src[t.End] == '%':
 			found = needHit{i, i + 1}
-		case scale && !r.has(i+2, lexicon.NeedUnits):
+		case (r.is(i+1, "million", "billion", "trillion") || strings.HasSuffix(w, "million") || strings.HasSuffix(w, "billion")) && !r.has(i+2, lexicon.NeedUnits):
 			found = needHit{i, i + 2}
 		case number(w) && !year(w) && value(w) >= countFrom && !r.dayOf(i) && !r.has(i-1, lexicon.NeedLabels) && (!r.has(i+1, lexicon.NeedUnits) || value(w) >= 10*countFrom) && !r.street(i):
 			found = needHit{i, i + 1}

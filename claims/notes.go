@@ -30,6 +30,7 @@ type notes struct {
 	firsts    []int              // those that there are, in text order
 	holding   [numPieces][]int   // the sentences in which pieces of each kind stand
 	looked    bool               // for pieces
+	words     []word             // of the sentence that was asked for last
 }
 
 // read takes notes of r. Their memory is that of m, or of the notes before.
@@ -251,6 +252,12 @@ func (n *notes) sentence(i int) string {
 		return ""
 	}
 	return n.doc.Slice(n.sentences[i].Span)
+}
+
+// wordsOf returns the words of sentence i, until it is called again.
+func (n *notes) wordsOf(i int) []word {
+	n.words = appendWords(n.words[:0], n.sentence(i))
+	return n.words
 }
 
 // sameParagraph reports whether the sentences i and j stand in one paragraph.

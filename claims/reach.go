@@ -340,8 +340,9 @@ func (n *notes) indefinite(s text.Span) bool {
 }
 
 // bySource returns the attributions with a source, in the order of the sources.
-func (n *notes) bySource(as []attribution.Attribution) []int {
-	out := make([]int, 0, len(as))
+func (p *Pass) bySource() []int {
+	as := p.Attributions
+	out := p.room.ints.take(len(as))[:0]
 	for i := range as {
 		if !as[i].Source.Span.IsZero() {
 			out = append(out, i)
@@ -478,6 +479,16 @@ func startsWith(s, start string) bool {
 	return len(s) >= len(start) && strings.EqualFold(s[:len(start)], start)
 }
 
+// indexFold returns where sub starts in s, whatever its case; -1 if it does not.
+func indexFold(s, sub string) int {
+	for i := range len(s) - len(sub) + 1 {
+		if strings.EqualFold(s[i:i+len(sub)], sub) {
+			return i
+		}
+	}
+	return -1
+}
+
 // owned reports whether a phrase starts with whom its head belongs to.
 func owned(phrase string) bool {
 	for i, w := range words(phrase) {
@@ -547,7 +558,7 @@ func (n *notes) speaksIn(s text.Span) bool {
 func (n *notes) frame(i int, as []attribution.Attribution) text.Span {
 	l := lexicon.English()
 	s := n.sentence(i)
-	ws := words(s)
+	ws := n.wordsOf(i)
 	for k, w := range ws {
 		node := l.Start(w.Word)
 		for j := k + 1; node != 0 && j < len(ws) && !ws[j].mark; j++ {

@@ -1,8 +1,6 @@
 package claims
 
 import (
-	"strings"
-
 	"github.com/bywhom/bywhom/attribution"
 	"github.com/bywhom/bywhom/internal/lexicon"
 )
@@ -45,9 +43,9 @@ func (p *Pass) onRecord(a *attribution.Attribution) bool {
 	if p.tells(a, attribution.GroundRule) {
 		return false
 	}
-	phrase := lexicon.Lower(p.Document.Slice(described(a)))
+	phrase := p.Document.Slice(described(a))
 	for _, trade := range [...]string{"strategist", "consultant", "analyst", "pollster", "lobbyist", "organizer", "organiser", "executive", "lawmaker"} {
-		if strings.Contains(phrase, trade) {
+		if indexFold(phrase, trade) >= 0 {
 			return true
 		}
 	}

@@ -25,7 +25,7 @@ var hedgedClaim = &Rule{
 		src := p.Document.Text()
 		for _, i := range p.notes.with(hedgePieces) {
 			s := p.notes.sentences[i]
-			for _, w := range words(src[s.Span.Start:s.Span.End]) {
+			for _, w := range p.notes.wordsOf(i) {
 				at := shift(w.Span, s.Span.Start)
 				if !w.Classes.Has(lexicon.Hedges) || !hedges(lexicon.Lower(src[at.Start:at.End])) || p.notes.inQuote(at) {
 					continue

@@ -86,7 +86,7 @@ func nounCue(src string, cue text.Span) bool {
 // deed reports whether s, which starts with a cue, tells with its verb what
 // somebody does: to claim victory, to blast out a letter.
 func deed(s, verb string) bool {
-	i := strings.Index(lexicon.Lower(s[:min(len(s), deedBytes)]), verb)
+	i := indexFold(s[:min(len(s), deedBytes)], verb)
 	if i < 0 {
 		return false
 	}

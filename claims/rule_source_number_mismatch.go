@@ -1,7 +1,8 @@
 package claims
 
 import (
-	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/bywhom/bywhom/attribution"
 	"github.com/bywhom/bywhom/internal/lexicon"
@@ -23,19 +24,21 @@ var sourceNumberMismatch = &Rule{
 	},
 	Run: func(p *Pass) {
 		type use struct {
+			head   string
 			plural text.Span // the last plural mention
 			single bool
 		}
-		uses := map[string]*use{}
-		for _, i := range p.notes.bySource(p.Attributions) {
+		uses := make([]use, 0, 8) // as many as there are nouns for informants
+		for _, i := range p.bySource() {
 			s := &p.Attributions[i].Source
 			if s.Kind != attribution.UnnamedRole && s.Kind != attribution.UnnamedGeneric && s.Kind != attribution.Collective || p.notes.inQuote(s.Span) {
 				continue
 			}
 			phrase := p.Document.Slice(s.Span)
-			if partitive(lower(phrase)) {
-				for _, u := range uses {
-					u.single = true
+			ws := lower(phrase)
+			if partitive(ws) {
+				for k := range uses {
+					uses[k].single = true
 				}
 				continue
 			}
@@ -43,19 +46,19 @@ var sourceNumberMismatch = &Rule{
 			if !lexicon.Findings().Entry(head).Has(lexicon.Informants) {
 				continue
 			}
-			u := uses[head]
-			if u == nil {
-				u = &use{}
-				uses[head] = u
+			k := slices.IndexFunc(uses, func(u use) bool { return u.head == head })
+			if k < 0 {
+				k = len(uses)
+				uses = append(uses, use{head: head})
 			}
-			ws := lower(phrase)
-			switch {
-			case ws[len(ws)-1] == head+"s":
+			u := &uses[k]
+			switch last := ws[len(ws)-1]; {
+			case len(last) == len(head)+1 && strings.HasPrefix(last, head) && last[len(head)] == 's':
 				u.plural = s.Span
 			case len(ws) == 2 && ws[0] == "the" && ws[1] == head && !u.single && !u.plural.IsZero():
 				p.Add(Finding{
 					Span:       s.Span,
-					Message:    fmt.Sprintf("“%s” was “%s” before: how many are they?", p.shown(s.Span), p.shown(u.plural)),
+					Message:    "“" + p.shown(s.Span) + "” was “" + p.shown(u.plural) + "” before: how many are they?",
 					Suggestion: "say how many sources there are, and keep to it",
 					Related:    []Related{{u.plural, "more than one here"}},
 				})

@@ -65,17 +65,17 @@ func (p *Pass) specified(i int) bool {
 			return true
 		}
 		if w.Classes.Any(recordNouns) && (k == 0 || !w.mark) {
-			head = stem(phrase[w.Start:w.End])
+			head = lexicon.Lower(stem(phrase[w.Start:w.End]))
 		}
 	}
-	if head == "" || published[head] || strings.HasPrefix(lexicon.Lower(phrase), "another ") || strings.HasPrefix(lexicon.Lower(phrase), "one ") {
+	if head == "" || published[head] || startsWith(phrase, "another ") || startsWith(phrase, "one ") {
 		return true
 	}
 	for k := max(0, n.at[i]-recordReach); k <= n.at[i]+recordReach && k < len(n.sentences); k++ {
 		t := n.sentence(k)
-		ws := words(t)
+		ws := n.wordsOf(k)
 		for j, w := range ws {
-			if stem(t[w.Start:w.End]) != head || shift(w.Span, n.sentences[k].Span.Start).Overlaps(s) {
+			if !strings.EqualFold(stem(t[w.Start:w.End]), head) || shift(w.Span, n.sentences[k].Span.Start).Overlaps(s) {
 				continue
 			}
 			// "a Lands Office report", "the report by the Lands Office"
@@ -135,8 +135,11 @@ var published = map[string]bool{"blog": true, "website": true, "site": true, "pa
 
 // stem returns a noun without the ending of a plural or of "-ing".
 func stem(noun string) string {
-	noun = lexicon.Lower(strings.TrimRight(noun, ".”’"))
-	return strings.TrimSuffix(strings.TrimSuffix(noun, "ing"), "s")
+	noun = strings.TrimRight(noun, ".”’")
+	if n := len(noun) - len("ing"); n >= 0 && strings.EqualFold(noun[n:], "ing") {
+		noun = noun[:n]
+	}
+	return singular(noun)
 }
 
 // recordNouns are the nouns for records; recordReach is how many sentences away

@@ -257,27 +257,31 @@ func appendSteps(out []step, f form, score int, evidence []Evidence) []step {
 			ceiling = 0 // nothing more of the kind counts
 		}
 	}
-	for _, a := range advice {
-		has := 0
+	var gains [len(advice)]struct{ min, max int }
+	for i := range weights {
+		w := &weights[i]
+		if w.forms&f == 0 {
+			continue
+		}
+		gain := w.points
 		for _, e := range evidence {
-			if e.Name == a.name {
-				has += e.Points
+			if e.Name == w.name {
+				gain -= e.Points
 			}
 		}
-		s := step{name: a.name, say: a.say}
-		for _, w := range weights {
-			if w.forms&f == 0 || w.name != a.name {
-				continue
-			}
-			if gain := min(w.points-has, ceiling-score); gain > 0 {
-				if s.min == 0 || gain < s.min {
-					s.min = gain
+		for k := range advice {
+			if g := &gains[k]; advice[k].name == w.name && min(gain, ceiling-score) > 0 {
+				gain = min(gain, ceiling-score)
+				if g.min == 0 || gain < g.min {
+					g.min = gain
 				}
-				s.max = max(s.max, gain)
+				g.max = max(g.max, gain)
 			}
 		}
-		if s.max > 0 {
-			out = append(out, s)
+	}
+	for k, g := range gains {
+		if g.max > 0 {
+			out = append(out, step{name: advice[k].name, say: advice[k].say, min: g.min, max: g.max})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b step) int { return b.max - a.max })

@@ -53,14 +53,18 @@ func (d *Document) Slice(s Span) string { return d.src[s.Start:s.End] }
 // Sentences returns the sentences in text order. Headings, bylines, code and
 // dividers have none. It is computed on first use, see Segment.
 func (d *Document) Sentences() []Sentence {
-	Segment(d)
+	if !d.segmented.Load() {
+		Segment(d)
+	}
 	return d.sentences
 }
 
 // Paragraphs returns the paragraphs in text order. It is computed on first
 // use, see Segment.
 func (d *Document) Paragraphs() []Paragraph {
-	Segment(d)
+	if !d.segmented.Load() {
+		Segment(d)
+	}
 	return d.paragraphs
 }
 

@@ -3,6 +3,7 @@ package text
 import (
 	"fmt"
 	"sort"
+	"strings"
 )
 
 // A Position is an offset in the form that people read. Line and Column count
@@ -34,12 +35,11 @@ func (d *Document) FilePosition(offset int) Position {
 // lineStarts returns the offset at which each line starts.
 func (d *Document) lineStarts() []int {
 	d.lineOnce.Do(func() {
-		d.lines = []int{0}
 		file := d.File()
-		for i := range len(file) {
-			if file[i] == '\n' {
-				d.lines = append(d.lines, i+1)
-			}
+		d.lines = make([]int, 1, 1+strings.Count(file, "\n"))
+		for at := 0; len(d.lines) < cap(d.lines); {
+			at += strings.IndexByte(file[at:], '\n') + 1
+			d.lines = append(d.lines, at)
 		}
 	})
 	return d.lines

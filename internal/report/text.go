@@ -9,6 +9,7 @@ import (
 
 	"github.com/bywhom/bywhom/attribution"
 	"github.com/bywhom/bywhom/claims"
+	"github.com/bywhom/bywhom/internal/scan"
 	"github.com/bywhom/bywhom/text"
 )
 
@@ -413,12 +414,24 @@ func excerpt(doc *text.Document, spans []text.Span) string {
 // clean returns s on one line and fit for a terminal: white space folded, and
 // control characters replaced, for an article may hold escape sequences.
 func clean(s string) string {
+	s = scan.Joined(s)
+	if !strings.ContainsFunc(s, unfit) {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' || unicode.Is(unicode.Bidi_Control, r) {
+		if unfit(r) {
 			return utf8.RuneError
 		}
 		return r
-	}, strings.Join(strings.Fields(s), " "))
+	}, s)
+}
+
+// unfit reports whether r may do to a terminal more than show.
+func unfit(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r < ' ' || r == 0x7F
+	}
+	return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' || unicode.Is(unicode.Bidi_Control, r)
 }
 
 // OneLine returns s on one line, fit for a terminal and a page, of at most width
