@@ -14,6 +14,7 @@ import (
 	"html/template"
 	"io"
 	"strings"
+	"sync"
 
 	"github.com/bywhom/bywhom/claims"
 	forms "github.com/bywhom/bywhom/internal/report"
@@ -29,7 +30,8 @@ var (
 	pageJS string
 )
 
-var pages = template.Must(template.New("page").Parse(pageHTML))
+// pages are the templates of pages, parsed on first use.
+var pages = sync.OnceValue(func() *template.Template { return template.Must(template.New("page").Parse(pageHTML)) })
 
 // assets are what all pages share.
 type assets struct {
@@ -38,8 +40,10 @@ type assets struct {
 	Policy string // Content-Security-Policy: nothing but the two above
 }
 
-var shared = assets{template.CSS(pageCSS), template.JS(pageJS),
-	"default-src 'none'; style-src " + hashOf(pageCSS) + "; script-src " + hashOf(pageJS) + "; base-uri 'none'; form-action 'none'"}
+var shared = sync.OnceValue(func() assets {
+	return assets{template.CSS(pageCSS), template.JS(pageJS),
+		"default-src 'none'; style-src " + hashOf(pageCSS) + "; script-src " + hashOf(pageJS) + "; base-uri 'none'; form-action 'none'"}
+})
 
 // hashOf returns the source expression of CSP level 2 for an inline text.
 func hashOf(s string) string {
@@ -51,14 +55,14 @@ func hashOf(s string) string {
 // text with its marks, the findings beside it, the ledger of sources and the
 // claims. The same reports give the same bytes. The error is that of w.
 func HTML(w io.Writer, reports ...*claims.Report) error {
-	p := page{assets: shared, Title: "bywhom", Note: forms.Disclaimer}
+	p := page{assets: shared(), Title: "bywhom", Note: forms.Disclaimer}
 	if len(reports) == 1 {
 		p.Title = nameOf(reports[0].Document)
 	}
 	for i, r := range reports {
 		p.Articles = append(p.Articles, newArticle(r, i))
 	}
-	return pages.ExecuteTemplate(w, "article", p)
+	return pages().ExecuteTemplate(w, "article", p)
 }
 
 type page struct {

@@ -66,11 +66,11 @@ func Index(w io.Writer, compared bool, entries []Entry) error {
 		errors += e.Errors
 		warnings += e.Warnings
 	}
-	return pages.ExecuteTemplate(w, "index", struct {
+	return pages().ExecuteTemplate(w, "index", struct {
 		assets
 		Title, Summary, Note string
 		Compared             bool
 		Entries              []Entry
-	}{shared, plural(len(entries), "article", "articles"),
+	}{shared(), plural(len(entries), "article", "articles"),
 		plural(claimed, "claim", "claims") + "; " + plural(errors, "error", "errors") + ", " + plural(warnings, "warning", "warnings") + ".", forms.Disclaimer, compared, entries})
 }

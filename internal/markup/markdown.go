@@ -3,6 +3,7 @@ package markup
 import (
 	"bytes"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -14,8 +15,10 @@ import (
 )
 
 // commonMark parses CommonMark with the tables, strikethroughs and bare links of
-// GitHub, and footnotes.
-var commonMark = goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote)).Parser()
+// GitHub, and footnotes. It is made on first use.
+var commonMark = sync.OnceValue(func() goldmark.Markdown {
+	return goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote))
+})
 
 // markdown reads Markdown: the words of paragraphs, headings, list items, block
 // quotes and footnotes. Front matter, code blocks, tables and images are left
@@ -31,7 +34,7 @@ func markdown(src string) text.View {
 		}
 	}
 	r := mdReader{builder: b, body: body}
-	r.blocks(commonMark.Parse(gmtext.NewReader(body)), text.Prose)
+	r.blocks(commonMark().Parser().Parse(gmtext.NewReader(body)), text.Prose)
 	return b.done()
 }
 
