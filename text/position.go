@@ -1,8 +1,8 @@
 package text
 
 import (
-	"fmt"
 	"sort"
+	"strconv"
 	"strings"
 )
 
@@ -11,7 +11,7 @@ import (
 type Position struct{ Offset, Line, Column int }
 
 // String returns "line:column".
-func (p Position) String() string { return fmt.Sprintf("%d:%d", p.Line, p.Column) }
+func (p Position) String() string { return strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Column) }
 
 // Position returns the position in the file of the byte at offset of the text.
 // A line ends with "\n"; an offset before or behind the text is taken for the

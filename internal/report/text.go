@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"sort"
 	"strconv"
 	"strings"
 	"unicode"
@@ -137,7 +138,7 @@ func ledger(r *claims.Report) []string {
 	share := func(n int) string { return strconv.Itoa((100*n+l.Bytes/2)/l.Bytes) + "%" }
 	s := fmt.Sprintf("%s, %d named; of the content", plural(l.Sources, "source"), l.Named)
 	for _, k := range l.Kinds {
-		s += fmt.Sprintf(" %s %s,", share(k.Bytes), k.Kind)
+		s += " " + share(k.Bytes) + " " + k.Kind.String() + ","
 	}
 	s += " " + share(l.Unsourced) + " without a source"
 	out := []string{s}
@@ -251,18 +252,23 @@ func (w *Writer) wrapped(s string) {
 func (w *Writer) finding(r *claims.Report, f *claims.Finding, again bool) {
 	doc := r.Document
 	w.string(clean(doc.Name()))
-	w.string(":" + doc.FilePosition(f.Source(doc).Start).String() + ": ")
+	w.string(":")
+	w.string(doc.FilePosition(f.Source(doc).Start).String())
+	w.string(": ")
 	w.paint(colorOfSeverity[f.Severity], f.Severity.String())
-	w.string(": " + clean(f.Message))
+	w.string(": ")
+	w.string(clean(f.Message))
 	w.paint(faint, " ("+f.Rule+")")
 	w.string("\n")
 	switch {
 	case again:
 	case f.File.IsZero():
 		before, words, after := around(doc, f.Span, w.opts.Width-len(margin)-2)
-		w.string(margin + before)
+		w.string(margin)
+		w.string(before)
 		w.paint(underlined, "["+words+"]")
-		w.string(after + "\n")
+		w.string(after)
+		w.string("\n")
 	default:
 		w.line(clean(doc.File()[f.File.Start:f.File.End]))
 	}
@@ -276,10 +282,9 @@ func (w *Writer) finding(r *claims.Report, f *claims.Finding, again bool) {
 // paragraph, together at most width characters; "…" stands for what is left out.
 func around(doc *text.Document, s text.Span, width int) (before, words, after string) {
 	from, to := max(0, s.Start-sourceBytes), min(len(doc.Text()), s.End+sourceBytes)
-	for _, p := range doc.Paragraphs() {
-		if p.Span.Start <= s.Start && s.Start < p.Span.End {
-			from, to = max(from, p.Span.Start), min(to, max(p.Span.End, s.End))
-		}
+	ps := doc.Paragraphs()
+	if i := sort.Search(len(ps), func(i int) bool { return s.Start < ps[i].Span.End }); i < len(ps) && ps[i].Span.Start <= s.Start {
+		from, to = max(from, ps[i].Span.Start), min(to, max(ps[i].Span.End, s.End))
 	}
 	for from < s.Start && !utf8.RuneStart(doc.Text()[from]) {
 		from++
@@ -299,11 +304,20 @@ func around(doc *text.Document, s text.Span, width int) (before, words, after st
 	if n := utf8.RuneCountInString(before); n > room/2 {
 		keep := max(room/2, room-utf8.RuneCountInString(after))
 		if n > keep {
-			b := []rune(before)
-			before = "…" + strings.TrimLeft(string(b[len(b)-max(0, keep-1):]), " ")
+			before = "…" + strings.TrimLeft(last(before, max(0, keep-1)), " ")
 		}
 	}
 	return before, words, cut(after, max(1, room-utf8.RuneCountInString(before)))
+}
+
+// last returns the last n characters of s.
+func last(s string, n int) string {
+	i := len(s)
+	for ; n > 0 && i > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(s[:i])
+		i -= size
+	}
+	return s[i:]
 }
 
 func blankAt(s string, i int) bool {
@@ -390,6 +404,9 @@ func Sum(c *claims.Claim) string {
 // excerpt returns the text of spans on one line, "…" between them. It is long
 // enough for any line and no longer than it must be.
 func excerpt(doc *text.Document, spans []text.Span) string {
+	if len(spans) == 1 && spans[0].Len() <= sourceBytes {
+		return clean(doc.Slice(spans[0]))
+	}
 	var b strings.Builder
 	for i, s := range spans {
 		if i > 0 {
@@ -426,12 +443,12 @@ func clean(s string) string {
 	}, s)
 }
 
-// unfit reports whether r may do to a terminal more than show.
+// unfit reports whether r is no character, or may do to a terminal more than show.
 func unfit(r rune) bool {
 	if r < utf8.RuneSelf {
 		return r < ' ' || r == 0x7F
 	}
-	return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' || unicode.Is(unicode.Bidi_Control, r)
+	return r == utf8.RuneError || unicode.IsControl(r) || r == '\u2028' || r == '\u2029' || unicode.Is(unicode.Bidi_Control, r)
 }
 
 // OneLine returns s on one line, fit for a terminal and a page, of at most width
@@ -457,24 +474,25 @@ func cut(s string, width int) string {
 // stands on a line of its own.
 func lines(s string, width int) func(func(string) bool) {
 	return func(yield func(string) bool) {
-		line, n := "", 0
-		for _, word := range strings.Fields(s) {
+		s := scan.Joined(s)
+		line, n := 0, 0 // where the line starts, and how wide it is so far
+		for at, end := 0, 0; at < len(s); at = end + 1 {
+			word, _, _ := strings.Cut(s[at:], " ")
 			k := utf8.RuneCountInString(word)
+			end = at + len(word)
 			if n > 0 && n+1+k > width {
-				if !yield(line) {
+				if !yield(s[line : at-1]) {
 					return
 				}
-				line, n = "", 0
+				line, n = at, 0
 			}
 			if n > 0 {
-				line += " "
 				n++
 			}
-			line += word
 			n += k
 		}
 		if n > 0 {
-			yield(line)
+			yield(s[line:])
 		}
 	}
 }
