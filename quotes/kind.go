@@ -20,6 +20,8 @@ const (
 	// contentWords is how many words of a quotation are looked at: a title has
 	// seldom more.
 	contentWords = 14
+	// namedWords is the number of words of the longest term that is named before.
+	namedWords = contentWords / 2
 	// contentBytes bounds them in bytes: a word can be a megabyte of anything.
 	contentBytes = 400
 	// termWords is the number of words of the longest term or scare quote that
@@ -157,14 +159,13 @@ func kindOf(doc *text.Document, p text.Paragraph, q Quotation) Kind {
 	content := src[q.Content.Start:q.Content.End]
 	words := wordsOf(make([]string, 0, contentWords), head(content, contentBytes), contentWords)
 	n := len(words)
-	before := lastWords(make([]token, 0, contextWords), src, p.Body.Start, q.Span.Start)
-	after, glued := nextWords(make([]token, 0, contextWords), src, q.Span.End, p.Span.End)
-
-	if q.Continues {
+	title := titleCase(words)
+	if q.Continues || n > namedWords && !title {
 		return Speech
 	}
+	before := lastWords(make([]token, 0, contextWords), src, p.Body.Start, q.Span.Start)
+	after, glued := nextWords(make([]token, 0, contextWords), src, q.Span.End, p.Span.End)
 	named := namedBefore(before)
-	title := titleCase(words)
 	work := title && (near(before, works, 3) || nearStart(after, works, 2))
 	end := lastByte(content)
 	ended := end == '!' || end == '?' || end == '.' || end == ',' || end == '-' || strings.HasSuffix(content, "…") || strings.HasSuffix(content, "—")
@@ -178,7 +179,7 @@ func kindOf(doc *text.Document, p text.Paragraph, q Quotation) Kind {
 		return Scare
 	case work && (!cueAfter || !ended || n > 1 && near(before, works, 1)):
 		return Title
-	case named && n <= contentWords/2 && !(ended && cueAfter):
+	case named && n <= namedWords && !(ended && cueAfter):
 		if title && n > 1 && near(before, works, 3) {
 			return Title
 		}
@@ -394,10 +395,13 @@ func nextWords(room []token, src string, at, end int) (_ []token, comma bool) {
 // tokens appends what is known of the words, trimmed to their letters, to out.
 func tokens(out []token, words []string) []token {
 	for _, w := range words {
-		if w = strings.Trim(w, " \"'“”‘’«»„‹›`.,;:!?()[]{}—–-*_…"); w == "" {
+		if !bare(w) {
+			w = strings.Trim(w, " \"'“”‘’«»„‹›`.,;:!?()[]{}—–-*_…")
+		}
+		if w == "" {
 			continue
 		}
-		if !strings.Contains(w, "—") && !strings.Contains(w, "–") {
+		if strings.IndexByte(w, 0xE2) < 0 {
 			out = append(out, known(w))
 			continue
 		}
@@ -409,13 +413,22 @@ func tokens(out []token, words []string) []token {
 	return out
 }
 
+// bare reports whether w starts and ends with a letter or a digit of ASCII.
+func bare(w string) bool {
+	return w != "" && plain(w[0]) && plain(w[len(w)-1])
+}
+
+func plain(c byte) bool { return digit(c) || asciiLetter(c) }
+
 // wordsOf returns up to n words of s that hold a letter or a digit,
 // without the marks around them, behind those of out, which has none.
 func wordsOf(out []string, s string, n int) []string {
 	for w := range strings.FieldsSeq(s) {
-		w = strings.Trim(w, "\"'“”‘’«»„‹›`()[]*_")
-		if strings.IndexFunc(w, alnum) < 0 {
-			continue
+		if !bare(w) {
+			w = strings.Trim(w, "\"'“”‘’«»„‹›`()[]*_")
+			if strings.IndexFunc(w, alnum) < 0 {
+				continue
+			}
 		}
 		if out = append(out, w); len(out) == n {
 			break

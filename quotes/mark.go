@@ -76,11 +76,12 @@ type scanner struct {
 func (s *scanner) find(src string, start, end int) {
 	*s = scanner{src: src, start: start, end: end, marks: s.marks[:0], nextTag: -1, nextParen: -1, nextTick: -1}
 	for i := start; i < end; {
-		if !signs[src[i]] {
+		for i < end && !signs[src[i]] {
 			i++
-			continue
 		}
-		i = s.step(i)
+		if i < end {
+			i = s.step(i)
+		}
 	}
 	s.sides()
 }
