@@ -105,8 +105,8 @@ const hitClasses = lexicon.NeedDoubt - lexicon.NeedCasualties + 1
 type needToken struct {
 	text.Span
 	need    lexicon.Word // in lexicon.Needs
-	english lexicon.Set
 	capital bool
+	measure bool // what a number before it counts: percent, dollars, millions
 	mark    bool // a mark or a line's end stands before it
 }
 
@@ -228,6 +228,7 @@ func (r *needReader) has(i int, c lexicon.Class) bool {
 func (r *needReader) read(s text.Span) {
 	r.toks = r.toks[:0]
 	var buf [64]byte
+	needs := lexicon.Needs()
 	mark := true
 	for i := s.Start; i < s.End; {
 		c := r.src[i]
@@ -249,7 +250,11 @@ func (r *needReader) read(s text.Span) {
 		mark = false
 		if i-from <= len(buf)-1 {
 			key := lexicon.Fold(buf[:0], r.src[from:i])
-			t.need, t.english = lexicon.Needs().Lookup(key), lexicon.English().Lookup(key).Classes
+			t.need = needs.Lookup(key)
+			switch string(key) {
+			case "percent", "percentage", "per", "dollars", "euros", "cents", "million", "billion", "trillion":
+				t.measure = true
+			}
 		}
 		r.toks = append(r.toks, t)
 	}
@@ -294,6 +299,21 @@ func (r *needReader) joins(i, from, end int) int {
 }
 
 func digit(c byte) bool { return c >= '0' && c <= '9' }
+
+// english returns what the lists for sources say of token i.
+func (r *needReader) english(i int) lexicon.Set {
+	var buf [64]byte
+	w := r.word(i)
+	if len(w) >= len(buf) {
+		return lexicon.Set{}
+	}
+	return lexicon.English().Lookup(lexicon.Fold(buf[:0], w)).Classes
+}
+
+// dated reports whether token i is the name of a day or a month.
+func (r *needReader) dated(i int) bool {
+	return r.toks[i].capital && r.english(i).Any(lexicon.Of(lexicon.Days, lexicon.Months))
+}
 
 // fragment reports whether the sentence is a title, a label or a piece of
 // markup: too short to state anything, or with capitals throughout.
@@ -396,13 +416,13 @@ func (r *needReader) count(i int) bool {
 	if number(w) {
 		return !year(w) && !r.dayOf(i)
 	}
-	return r.toks[i].english.Has(lexicon.Numbers) && !r.is(i, "both", "pair", "half a dozen") || r.is(i, "dozens", "scores", "hundreds", "thousands", "millions")
+	return r.english(i).Has(lexicon.Numbers) && !r.is(i, "both", "pair", "half a dozen") || r.is(i, "dozens", "scores", "hundreds", "thousands", "millions")
 }
 
 // dayOf reports whether the number i is the day of a date, or an age: "43,".
 func (r *needReader) dayOf(i int) bool {
 	for _, j := range [...]int{i - 1, i + 1} {
-		if j >= 0 && j < len(r.toks) && r.toks[j].english.Has(lexicon.Months) && r.toks[j].capital {
+		if j >= 0 && j < len(r.toks) && r.toks[j].capital && r.english(j).Has(lexicon.Months) {
 			return true
 		}
 	}
@@ -416,7 +436,7 @@ func (r *needReader) figure() (found needHit, dated bool) {
 	for i := range r.toks {
 		w := r.word(i)
 		t := &r.toks[i]
-		if t.capital && (t.english.Has(lexicon.Days) || t.english.Has(lexicon.Months)) || year(w) {
+		if !dated && (r.dated(i) || year(w)) {
 			dated = true
 		}
 		if found.ok() {
@@ -424,7 +444,7 @@ func (r *needReader) figure() (found needHit, dated bool) {
 		}
 		digits := w[0] >= '0' && w[0] <= '9'
 		switch {
-		case !digits && !t.english.Has(lexicon.Numbers):
+		case !digits && !(r.measured(i) && r.english(i).Has(lexicon.Numbers)):
 			if r.is(i, "hundreds", "thousands", "millions", "billions") && r.is(i+1, "of") {
 				found = needHit{i, i + 1}
 			}
@@ -445,6 +465,13 @@ func (r *needReader) figure() (found needHit, dated bool) {
 	return found, dated
 }
 
+// measured reports whether token i may be a number word with a measure: "ten million",
+// "half-million".
+func (r *needReader) measured(i int) bool {
+	w := r.word(i)
+	return i+1 < len(r.toks) && r.toks[i+1].measure || strings.HasSuffix(w, "million") || strings.HasSuffix(w, "billion")
+}
+
 // money reports whether a sign of money stands before token i.
 func (r *needReader) money(i int) bool {
 	before := r.src[:r.toks[i].Start]
@@ -454,10 +481,10 @@ func (r *needReader) money(i int) bool {
 // street reports whether the number i is that of a house or part of a name: a
 // capital stands next to it.
 func (r *needReader) street(i int) bool {
-	if i > 1 && r.toks[i-1].capital && !r.toks[i].mark && !r.toks[i-1].english.Any(lexicon.Of(lexicon.Days, lexicon.Months)) {
+	if i > 1 && r.toks[i-1].capital && !r.toks[i].mark && !r.dated(i-1) {
 		return true
 	}
-	return i+1 < len(r.toks) && r.toks[i+1].capital && !r.toks[i+1].mark && !r.toks[i+1].english.Any(lexicon.Of(lexicon.Nationalities, lexicon.Countries, lexicon.Members))
+	return i+1 < len(r.toks) && r.toks[i+1].capital && !r.toks[i+1].mark && !r.english(i+1).Any(lexicon.Of(lexicon.Nationalities, lexicon.Countries, lexicon.Members))
 }
 
 // past reports whether the sentence is about a year before 2000.
@@ -558,7 +585,7 @@ func (r *needReader) whether(i int) needHit {
 // day returns the first day or month behind token i.
 func (r *needReader) day(i int) needHit {
 	for ; i < len(r.toks); i++ {
-		if t := &r.toks[i]; t.capital && (t.english.Has(lexicon.Days) || t.english.Has(lexicon.Months)) {
+		if r.dated(i) {
 			return needHit{i, i + 1}
 		}
 	}

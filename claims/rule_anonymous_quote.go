@@ -103,7 +103,7 @@ func (r *needReader) judges(src string, s text.Span) bool {
 		return false
 	}
 	for i := range r.toks {
-		if r.is(i, "he", "she", "him", "her", "his") || r.toks[i].capital && !r.is(i, "I") && (i > 0 && !r.toks[i].mark || r.toks[i].english.IsZero() && r.is(i+1, "is", "was", "has", "had")) {
+		if r.is(i, "he", "she", "him", "her", "his") || r.toks[i].capital && !r.is(i, "I") && (i > 0 && !r.toks[i].mark || r.english(i).IsZero() && r.is(i+1, "is", "was", "has", "had")) {
 			return true
 		}
 	}
