@@ -10,7 +10,6 @@ import (
 
 	"github.com/bywhom/bywhom/attribution"
 	"github.com/bywhom/bywhom/claims"
-	"github.com/bywhom/bywhom/internal/scan"
 	"github.com/bywhom/bywhom/text"
 )
 
@@ -431,7 +430,7 @@ func excerpt(doc *text.Document, spans []text.Span) string {
 // clean returns s on one line and fit for a terminal: white space folded, and
 // control characters replaced, for an article may hold escape sequences.
 func clean(s string) string {
-	s = scan.Joined(s)
+	s = folded(s)
 	if !strings.ContainsFunc(s, unfit) {
 		return s
 	}
@@ -441,6 +440,17 @@ func clean(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// folded returns s with one space for white space of any length, and none at its
+// ends: s itself, where that is how it is written.
+func folded(s string) string {
+	for i, r := range s {
+		if unicode.IsSpace(r) && (r != ' ' || i == 0 || i == len(s)-1 || s[i-1] == ' ') {
+			return strings.Join(strings.Fields(s), " ")
+		}
+	}
+	return s
 }
 
 // unfit reports whether r is no character, or may do to a terminal more than show.
@@ -474,7 +484,7 @@ func cut(s string, width int) string {
 // stands on a line of its own.
 func lines(s string, width int) func(func(string) bool) {
 	return func(yield func(string) bool) {
-		s := scan.Joined(s)
+		s := folded(s)
 		line, n := 0, 0 // where the line starts, and how wide it is so far
 		for at, end := 0, 0; at < len(s); at = end + 1 {
 			word, _, _ := strings.Cut(s[at:], " ")

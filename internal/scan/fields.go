@@ -43,20 +43,12 @@ func CountTo(s string, limit int) int {
 // Joined returns the fields of s with one space between them: s itself, where that is
 // how it is written.
 func Joined(s string) string {
-	for rest := s; ; {
-		from, to := next(rest)
-		if from > 0 {
-			break
+	for i, r := range s {
+		if unicode.IsSpace(r) && (r != ' ' || i == 0 || i == len(s)-1 || s[i-1] == ' ') {
+			return strings.Join(Fields(s), " ")
 		}
-		if to == len(rest) {
-			return s
-		}
-		if rest = rest[to:]; rest[0] != ' ' || len(rest) == 1 {
-			break
-		}
-		rest = rest[1:]
 	}
-	return strings.Join(Fields(s), " ")
+	return s
 }
 
 // next returns where the first field of s starts and ends.
