@@ -81,7 +81,7 @@ func (c *Checker) check(ctx context.Context, doc *text.Document) (*Report, error
 		return nil, err
 	}
 	m := rooms.Get().(*room)
-	defer m.leave()
+	defer m.leave(doc)
 	r := assemble(ctx, m, doc, qs, as, entities)
 	if ctx.Err() == nil {
 		r.Findings = run(ctx, m, r, c.opts.rules, &c.opts.words)

@@ -25,8 +25,15 @@ type room struct {
 // rooms keep their memory for the next check.
 var rooms = sync.Pool{New: func() any { return new(room) }}
 
-// leave gives m back, without what it knows of a report.
-func (m *room) leave() {
+// keptBytes is how long a text may be whose room is kept.
+const keptBytes = 1 << 18
+
+// leave gives m back, without what it knows of doc. The memory that a huge text took
+// is not kept.
+func (m *room) leave(doc *text.Document) {
+	if len(doc.Text()) > keptBytes {
+		return
+	}
 	m.notes.forget()
 	m.reader.src = ""
 	clear(m.claims)

@@ -23,7 +23,10 @@ func Find(doc *text.Document) []Quotation {
 // FindContext is Find, but gives up once ctx is done and returns its error.
 func FindContext(ctx context.Context, doc *text.Document) ([]Quotation, error) {
 	r := readers.Get().(*reader)
-	defer func() { // what it read is not kept
+	defer func() { // what it read is not kept, nor the memory that a huge text took
+		if len(r.src) > keptBytes {
+			return
+		}
 		r.src, r.paragraphs, r.scanner.src, r.ahead.src = "", nil, "", ""
 		readers.Put(r)
 	}()
@@ -43,6 +46,9 @@ func FindContext(ctx context.Context, doc *text.Document) ([]Quotation, error) {
 	}
 	return append([]Quotation(nil), r.out...), nil
 }
+
+// keptBytes is how long a text may be whose reader is kept.
+const keptBytes = 1 << 18
 
 // readers keep their memory for the next document.
 var readers = sync.Pool{New: func() any { return new(reader) }}
