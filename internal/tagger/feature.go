@@ -96,7 +96,11 @@ func (v *View) features(b *block, i int, f *features) {
 	for g, key := range w.keys() {
 		f.narrow(g, key)
 	}
-	w.wide(f)
+	var rows [len(wide)]uint32
+	w.wide(&rows)
+	for k, n := range wide {
+		f[n] = rows[k]
+	}
 }
 
 // alone writes the features of a form in a place.
@@ -159,45 +163,46 @@ func (v *View) look(b *block, i int, w *window) {
 	w.nw, w.nd, w.nc = v.near(w.t.nextCue, i)
 }
 
-// wide writes the features of a token that look at more than one form, or at the
-// sentence, and are not narrow.
-func (w *window) wide(f *features) {
+// wide sets out to the features of a token that look at more than one form, or at
+// the sentence, and are not narrow: in the order of the list of that name.
+func (w *window) wide(out *[len(wide)]uint32) {
 	p2, p1, t, n1, n2 := w.p2, w.p1, w.t, w.n1, w.n2
 	u := func(x uint8) uint32 { return uint32(x) }
-	f[6] = mix2(6, p1.word, t.word)
-	f[7] = mix2(7, t.word, n1.word)
-	f[8] = mix2(8, p2.word, p1.word)
-	f[9] = mix2(9, n1.word, n2.word)
-	P := func(k *tok) uint32 { return u(k.entry.POS) }
-	f[22] = mix2(22, P(p1), P(t))
-	f[23] = mix2(23, P(t), P(n1))
-	f[24] = mix2(24, P(p2), P(p1))
-	f[25] = mix2(25, P(n1), P(n2))
-	f[26] = mix3(26, P(p1), P(t), P(n1))
-	f[27] = mix3(27, P(p2), P(p1), P(t))
-	f[28] = mix3(28, P(t), P(n1), P(n2))
-	C := func(k *tok) uint32 { return u(k.entry.Cluster) }
-	f[32] = mix2(32, C(p1), C(t))
-	f[33] = mix2(33, C(t), C(n1))
-	f[40] = mix2(40, u(t.entry.Verb), u(n1.quote))
-	f[43] = mix2(43, u(t.quote), t.word)
+	pos := func(k *tok) uint32 { return u(k.entry.POS) }
+	cluster := func(k *tok) uint32 { return u(k.entry.Cluster) }
 	first := bit(t.first)
-	f[56] = mix2(56, w.pw, w.pd)
-	f[57] = mix2(57, w.nw, w.nd)
-	f[58] = mix3(58, w.pc, w.nc, P(t))
-	f[59] = mix3(59, w.pd, w.pc, P(t))
-	f[60] = mix3(60, w.nd, w.nc, P(t))
-	f[61] = mix3(61, w.pw, bit(t.that), u(t.quote))
-	f[62] = mix3(62, w.nw, u(t.quote), u(t.nextPunct))
-	f[64] = mix2(64, w.pw, t.word)
-	f[65] = mix2(65, w.nw, t.word)
-	f[66] = mix3(66, w.s.cueWord, w.side, u(t.quote))
-	f[68] = mix3(68, first, P(t), P(n1))
-	f[69] = mix2(69, first, t.word)
-	f[71] = mix3(71, u(t.prevPunct), u(t.nextPunct), P(t))
+	out[0] = mix2(6, p1.word, t.word)
+	out[1] = mix2(7, t.word, n1.word)
+	out[2] = mix2(8, p2.word, p1.word)
+	out[3] = mix2(9, n1.word, n2.word)
+	out[4] = mix2(22, pos(p1), pos(t))
+	out[5] = mix2(23, pos(t), pos(n1))
+	out[6] = mix2(24, pos(p2), pos(p1))
+	out[7] = mix2(25, pos(n1), pos(n2))
+	out[8] = mix3(26, pos(p1), pos(t), pos(n1))
+	out[9] = mix3(27, pos(p2), pos(p1), pos(t))
+	out[10] = mix3(28, pos(t), pos(n1), pos(n2))
+	out[11] = mix2(32, cluster(p1), cluster(t))
+	out[12] = mix2(33, cluster(t), cluster(n1))
+	out[13] = mix2(40, u(t.entry.Verb), u(n1.quote))
+	out[14] = mix2(43, u(t.quote), t.word)
+	// The nearest likely cues.
+	out[15] = mix2(56, w.pw, w.pd)
+	out[16] = mix2(57, w.nw, w.nd)
+	out[17] = mix3(58, w.pc, w.nc, pos(t))
+	out[18] = mix3(59, w.pd, w.pc, pos(t))
+	out[19] = mix3(60, w.nd, w.nc, pos(t))
+	out[20] = mix3(61, w.pw, bit(t.that), u(t.quote))
+	out[21] = mix3(62, w.nw, u(t.quote), u(t.nextPunct))
+	out[22] = mix2(64, w.pw, t.word)
+	out[23] = mix2(65, w.nw, t.word)
+	out[24] = mix3(66, w.s.cueWord, w.side, u(t.quote))
+	out[25] = mix3(68, first, pos(t), pos(n1))
+	out[26] = mix2(69, first, t.word)
+	out[27] = mix3(71, u(t.prevPunct), u(t.nextPunct), pos(t))
 	// How the sentence starts says much of how it is built.
-	f[72] = mix3(72, w.h.word, w.side, w.pd)
-	f[74] = mix2(74, w.h.word, P(t))
+	out[28] = mix3(72, w.h.word, w.side, w.pd)
+	out[29] = mix2(74, w.h.word, pos(t))
 }
 
 // near returns the word, the distance from token i and the bucket of a likely

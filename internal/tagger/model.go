@@ -75,6 +75,7 @@ func (l *lanes) emissions() [Tags]int32 {
 func (v *View) decode(ctx context.Context) {
 	c, rows := v.cache, v.m.rows
 	var w window
+	var f [len(wide)]uint32
 	for k := range v.blocks {
 		b := &v.blocks[k]
 		n := b.to - b.from
@@ -97,9 +98,9 @@ func (v *View) decode(ctx context.Context) {
 				all += k.sum.all
 				even += k.sum.even
 			}
-			w.wide(&c.f)
-			for _, n := range &wide {
-				row := rows[c.f[n]&rowMask]
+			w.wide(&f)
+			for _, n := range &f {
+				row := rows[n&rowMask]
 				all += row
 				even += row & evenLanes
 			}
