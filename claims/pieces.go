@@ -7,9 +7,9 @@ import "strings"
 type pieces struct {
 	list  []piece
 	width int // of the window that each piece has: the length of the shortest
-	// step tells by the last two bytes of a window how far the next one may be
-	// that is of a piece; from indexed on, less
-	// that, which of with is looked at.
+	// step tells by the last two bytes of a window how far it is to the next one that
+	// may be a piece's; where it may be one itself, indexed and more: which of with
+	// tells whose.
 	step [1 << 12]uint8
 	with [][]uint8
 }
