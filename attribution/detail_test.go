@@ -37,6 +37,7 @@ func TestDetailsNameTheirWords(t *testing.T) {
 		"several officials":                                              "number-inexact=several",
 		"a Gallup poll in May":                                           "issuer=Gallup record-type=poll date=May",
 		"Reuters, citing two Western diplomats":                          "outlet-source-told=two Western diplomats",
+		"Officials and Mayor Ada Ruiz":                                   "title=Mayor",
 		"the Kremlin":                                                    "definite=Kremlin",
 	} {
 		got := details(phrase, describe(phrase))

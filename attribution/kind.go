@@ -1353,7 +1353,6 @@ func (d *describer) conjuncts(c *core, to int) {
 		}
 		if in.out.Kind != 0 && !in.out.Anaphor && (in.out.Kind < d.out.Kind || d.out.Anaphor && in.out.Kind == NamedPerson) {
 			in.out.Plural = true
-			in.room2 = [16]Detail{}
 			details := in.out.Details
 			d.out = in.out
 			d.out.Details = append(d.room2[:0], details...)
