@@ -22,7 +22,10 @@ type Checker struct {
 // is an error here, not later.
 func New(opts ...Option) (*Checker, error) {
 	o := options{workers: runtime.GOMAXPROCS(0), maxBytes: defaultMaxBytes, policy: policies[0]}
-	for _, set := range opts {
+	for i, set := range opts {
+		if set == nil {
+			return nil, fmt.Errorf("option %d: nil", i+1)
+		}
 		if err := set(&o); err != nil {
 			return nil, err
 		}

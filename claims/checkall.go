@@ -2,7 +2,9 @@ package claims
 
 import (
 	"context"
+	"fmt"
 	"iter"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -32,23 +34,28 @@ const (
 // and those before it are ready, while the rest of its batch is still at work. docs
 // runs on a goroutine of its own. However the loop over the reports ends, no goroutine is
 // left behind; so a loop that is left early waits until docs has come to its
-// next document.
+// next document. A panic of docs or of a rule from outside comes up in the loop, as
+// a *Panic. A nil document without an error is an error in its place.
 func (c *Checker) CheckAll(ctx context.Context, docs iter.Seq2[*text.Document, error]) iter.Seq2[*Report, error] {
 	return func(yield func(*Report, error) bool) {
-		ctx, cancel := context.WithCancel(ctx)
+		ctx, cancel := context.WithCancelCause(ctx)
 		p := &pipeline{
 			checker: c,
 			ctx:     ctx,
+			cancel:  cancel,
 			queue:   make(chan job),
 			order:   make(chan job, batchDocs),
 			batches: make(chan struct{}, maxBatches),
-			slots:   make(chan struct{}, c.opts.workers),
+			tasks:   make(chan func()),
 		}
 		defer p.running.Wait()
-		defer cancel()
-		p.running.Go(attribution.Load) // while the first sentences are split
-		p.running.Go(func() { p.read(docs) })
-		p.running.Go(p.dispatch)
+		defer cancel(nil)
+		p.start(attribution.Load) // while the first sentences are split
+		p.start(func() { p.read(docs) })
+		p.start(p.dispatch)
+		for range c.opts.workers {
+			p.start(p.work)
+		}
 
 		for j := range p.order {
 			select {
@@ -63,11 +70,24 @@ func (c *Checker) CheckAll(ctx context.Context, docs iter.Seq2[*text.Document, e
 			}
 			break
 		}
-		if ctx.Err() != nil {
-			yield(nil, ctx.Err())
+		if ctx.Err() == nil {
+			return
 		}
+		if f, ok := context.Cause(ctx).(*Panic); ok {
+			panic(f)
+		}
+		yield(nil, ctx.Err())
 	}
 }
+
+// A Panic is what CheckAll panics with, on the goroutine of its caller, when docs or
+// a rule from outside did so on one of its own.
+type Panic struct {
+	Value any    // what it was, or why there is nothing
+	Stack []byte // where it was
+}
+
+func (p *Panic) Error() string { return fmt.Sprintf("%v\n\n%s", p.Value, p.Stack) }
 
 // A job is one document, or the error in its place. Its result is sent once.
 type job struct {
@@ -81,11 +101,28 @@ type job struct {
 type pipeline struct {
 	checker *Checker
 	ctx     context.Context
+	cancel  context.CancelCauseFunc
 	queue   chan job
 	order   chan job
 	batches chan struct{} // one for each batch at work
-	slots   chan struct{} // one for each worker
+	tasks   chan func()   // for the workers
 	running sync.WaitGroup
+}
+
+// start runs f on a goroutine, whose panic ends the pipeline.
+func (p *pipeline) start(f func()) {
+	p.running.Go(func() {
+		done := false
+		defer func() {
+			if v := recover(); v != nil {
+				p.cancel(&Panic{v, debug.Stack()})
+			} else if !done {
+				p.cancel(&Panic{"runtime.Goexit was called in a rule or in what gives the documents, as testing.T.FailNow does", debug.Stack()})
+			}
+		}()
+		f()
+		done = true
+	})
 }
 
 // read puts docs into the queue.
@@ -94,7 +131,11 @@ func (p *pipeline) read(docs iter.Seq2[*text.Document, error]) {
 	if p.ctx.Err() != nil {
 		return
 	}
+	n := 0
 	for doc, err := range docs {
+		if n++; doc == nil && err == nil {
+			err = fmt.Errorf("document %d: nil, without an error", n)
+		}
 		select {
 		case p.queue <- p.job(doc, err):
 		case <-p.ctx.Done():
@@ -124,7 +165,7 @@ func (p *pipeline) dispatch() {
 		case <-p.ctx.Done():
 			return
 		}
-		p.running.Go(func() {
+		p.start(func() {
 			p.check(batch)
 			<-p.batches
 		})
@@ -181,24 +222,20 @@ func (p *pipeline) check(batch []job) {
 			j.result <- nil
 			continue
 		}
-		running.Go(func() {
-			p.work(func() {
-				if done, err := j.doc.TrySegment(p.ctx); err == nil {
-					open[i] = !done
-				}
-			})
+		p.do(&running, func() {
+			if done, err := j.doc.TrySegment(p.ctx); err == nil {
+				open[i] = !done
+			}
 		})
 	}
 	running.Wait()
 	check := func(want bool) {
 		for i, j := range batch {
 			if j.err == nil && open[i] == want {
-				running.Go(func() {
-					p.work(func() {
-						if r, err := p.checker.check(p.ctx, j.doc); err == nil {
-							j.result <- r
-						}
-					})
+				p.do(&running, func() {
+					if r, err := p.checker.check(p.ctx, j.doc); err == nil {
+						j.result <- r
+					}
 				})
 			}
 		}
@@ -209,24 +246,34 @@ func (p *pipeline) check(batch []job) {
 			docs = append(docs, j.doc)
 		}
 	}
+	var asked sync.WaitGroup
 	if len(docs) > 0 {
-		running.Go(func() {
-			p.work(func() { _ = text.SegmentContext(p.ctx, docs...) })
-			check(true)
-		})
+		p.do(&asked, func() { _ = text.SegmentContext(p.ctx, docs...) })
 	}
 	check(false)
+	asked.Wait()
+	check(true)
 	running.Wait()
 }
 
-// work calls f when a worker is free, or not at all when ctx is done.
-func (p *pipeline) work(f func()) {
+// do gives f to the next free worker, or to none when ctx is done.
+func (p *pipeline) do(running *sync.WaitGroup, f func()) {
+	running.Add(1)
 	select {
-	case p.slots <- struct{}{}:
-		defer func() { <-p.slots }()
+	case p.tasks <- func() { defer running.Done(); f() }:
 	case <-p.ctx.Done():
+		running.Done()
 	}
-	if p.ctx.Err() == nil {
-		f()
+}
+
+// work is a worker.
+func (p *pipeline) work() {
+	for {
+		select {
+		case f := <-p.tasks:
+			f()
+		case <-p.ctx.Done():
+			return
+		}
 	}
 }

@@ -191,6 +191,74 @@ func TestCheckAllReportsOneDocumentBeforeTheNextOneIsThere(t *testing.T) {
 	require.Equal(t, 2, seen)
 }
 
+// loop checks ten documents with a rule from outside and returns what the loop
+// panics with.
+func loop(t *testing.T, docs iter.Seq2[*text.Document, error], run func(*claims.Pass)) (v any) {
+	before := runtime.NumGoroutine()
+	c, err := claims.New(claims.WithWorkers(2), claims.WithExtraRules(&claims.Rule{ID: "x", Severity: claims.Info, Run: run}))
+	require.NoError(t, err)
+	defer func() {
+		v = recover()
+		require.LessOrEqual(t, settled(before), before)
+	}()
+	for range c.CheckAll(t.Context(), docs) {
+	}
+	return nil
+}
+
+func TestAPanicOfARuleOrOfTheDocumentsComesUpInTheLoop(t *testing.T) {
+	fine := func(*claims.Pass) {}
+	require.Nil(t, loop(t, articles(10), fine))
+	for name, v := range map[string]any{
+		"a rule":          loop(t, articles(10), func(p *claims.Pass) { panic("no such pier") }),
+		"a rule's goexit": loop(t, articles(10), func(p *claims.Pass) { runtime.Goexit() }),
+		"no documents":    loop(t, nil, fine),
+		"the documents": loop(t, func(yield func(*text.Document, error) bool) {
+			yield(article(0), nil)
+			panic("no such pier")
+		}, fine),
+	} {
+		p, ok := v.(*claims.Panic)
+		require.True(t, ok, "%s: %v", name, v)
+		require.NotEmpty(t, p.Value, name)
+		require.Contains(t, p.Error(), ".go:", name)
+	}
+}
+
+func TestANilDocumentIsAnErrorInItsPlace(t *testing.T) {
+	docs := func(yield func(*text.Document, error) bool) {
+		_ = yield(article(0), nil) && yield(nil, nil) && yield(article(1), nil)
+	}
+	var got []string
+	for r, err := range checker(t, 2).CheckAll(t.Context(), docs) {
+		if err != nil {
+			got = append(got, err.Error())
+		} else {
+			got = append(got, r.Document.Name())
+		}
+	}
+	require.Equal(t, []string{"000.txt", "document 2: nil, without an error", "001.txt"}, got)
+}
+
+// TestCheckAllHoldsAFewBatchesOfLargeDocuments counts how many are read before the
+// first report is out.
+func TestCheckAllHoldsAFewBatchesOfLargeDocuments(t *testing.T) {
+	read := 0
+	docs := func(yield func(*text.Document, error) bool) {
+		for range 200 {
+			read++
+			if !yield(text.New("", strings.Repeat("It rained in the harbour. ", 10_000)), nil) {
+				return
+			}
+		}
+	}
+	for _, err := range checker(t, 2).CheckAll(t.Context(), docs) {
+		require.NoError(t, err)
+		break
+	}
+	require.LessOrEqual(t, read, 24) // of a quarter of a megabyte each
+}
+
 func TestCheckAllMayBeCalledTwiceOverTheSameSequence(t *testing.T) {
 	reports := checker(t, 2).CheckAll(context.Background(), articles(3))
 	for range 2 {

@@ -92,8 +92,12 @@ func WithoutRules(ids ...string) Option {
 	return func(o *options) error { o.without = append(o.without, ids...); return nil }
 }
 
+// maxID is the length of the longest ID of a rule.
+const maxID = 64
+
 // WithExtraRules runs rules from outside of this module, too. Each needs an ID
-// of its own and a function to run.
+// of its own, of small letters, digits and hyphens, and a function to run; one without
+// a severity warns.
 func WithExtraRules(rs ...*Rule) Option {
 	return func(o *options) error { o.extra = append(o.extra, rs...); return nil }
 }
@@ -161,8 +165,12 @@ func (o *options) choose() error {
 		switch {
 		case r == nil || r.ID == "":
 			return fmt.Errorf("a rule from outside has no ID")
+		case strings.Trim(r.ID, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" || len(r.ID) > maxID:
+			return fmt.Errorf("rule %.40q: an ID is of small letters, digits and hyphens, %d at most", r.ID, maxID)
 		case r.Run == nil:
 			return fmt.Errorf("rule %s has no function to run", r.ID)
+		case r.Severity < 0 || r.Severity > Error:
+			return fmt.Errorf("rule %s: no such severity: %d", r.ID, r.Severity)
 		case slices.ContainsFunc(known, func(k *Rule) bool { return k.ID == r.ID }):
 			return fmt.Errorf("there are two rules %s", r.ID)
 		}

@@ -74,7 +74,7 @@ func (p *Pass) addFor(claim text.Span, f Finding) {
 	f.Rule = p.rule.ID
 	if p.severity != 0 {
 		f.Severity = p.severity
-	} else if f.Severity == 0 {
+	} else if f.Severity < Info || f.Severity > Error {
 		f.Severity = p.rule.Severity
 	}
 	p.found = append(p.found, found{f, claim})
