@@ -6,7 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/bywhom/bywhom/internal/scan"
 	"github.com/bywhom/bywhom/text"
 )
 
@@ -30,7 +29,7 @@ const (
 // set makes a set of the words in a string.
 func set(words string) map[string]bool {
 	out := map[string]bool{}
-	for _, w := range scan.Fields(words) {
+	for _, w := range strings.Fields(words) {
 		out[w] = true
 	}
 	return out
