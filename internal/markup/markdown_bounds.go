@@ -27,7 +27,7 @@ const (
 	// bytes does. A step takes 25 ns at most.
 	maxSteps     = 2_000_000
 	stepsPerByte = 4
-	// maxCells is how many cells a table may have though it has less bytes.
+	// maxCells is how many cells a table may have though it has fewer bytes.
 	maxCells = 20_000
 )
 
@@ -50,7 +50,7 @@ var commonMark = parser.NewParser(
 	parser.WithInlineParsers(
 		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
 		util.Prioritized(span{parser.NewCodeSpanParser()}, 100),
-		util.Prioritized(extension.NewFootnoteParser(), 101),
+		util.Prioritized(span{extension.NewFootnoteParser()}, 101),
 		util.Prioritized(span{parser.NewLinkParser()}, 200),
 		util.Prioritized(parser.NewAutoLinkParser(), 300),
 		util.Prioritized(parser.NewRawHTMLParser(), 400),
@@ -158,7 +158,7 @@ func (s span) Parse(parent ast.Node, block gmtext.Reader, pc parser.Context) ast
 			block.Advance(run)
 			return ast.NewTextSegment(at.WithStop(at.Start + run))
 		}
-		// Each run may be compared with all those before it.
+		// each run may be compared with all those before it.
 		b.runs++
 		b.steps += b.runs / 4
 	case ']':
@@ -173,8 +173,10 @@ func (s span) Parse(parent ast.Node, block gmtext.Reader, pc parser.Context) ast
 		if len(line) > 1 && line[1] == '(' {
 			b.steps += address(line[2:])
 		}
-	case '[', '!':
-		b.open = append(b.open, bracket{at.Start, pc.LastDelimiter()})
+	case '[':
+		if len(line) > 1 && line[1] == '^' { // its line and its footnote are looked for
+			b.steps += lines.Len()/8 + b.footnotes/4
+		}
 	}
 	if b.steps > maxSteps+stepsPerByte*(end-start) {
 		b.fail(at.Start, "a paragraph of too many marks: emphasis, brackets, backticks; put blank lines into it, or backslashes before them")
@@ -183,9 +185,18 @@ func (s span) Parse(parent ast.Node, block gmtext.Reader, pc parser.Context) ast
 		block.AdvanceLine()
 		return ast.NewTextSegment(at.WithStop(at.Start))
 	}
+	last := pc.LastDelimiter()
 	node := s.InlineParser.Parse(parent, block, pc)
-	if _, ok := node.(*ast.Text); ok && line[0] == '`' { // its end was looked for in all that follows
-		b.steps += (end - at.Start) / 4
+	switch node.(type) {
+	case nil, *east.FootnoteLink:
+	case *ast.Text:
+		if line[0] == '`' { // its end was looked for in all that follows
+			b.steps += (end - at.Start) / 4
+		}
+	default:
+		if line[0] == '[' || line[0] == '!' {
+			b.open = append(b.open, bracket{at.Start, last})
+		}
 	}
 	return node
 }
@@ -242,8 +253,7 @@ func (a addresses) Transform(node *ast.Paragraph, reader gmtext.Reader, pc parse
 	a.ParagraphTransformer.Transform(node, reader, pc)
 }
 
-// A table bounds the cells, of which each row gets as many as the head has, and
-// drops them, since they are not read.
+// A table bounds the cells, of which each row gets as many as the head has.
 type table struct{ parser.ParagraphTransformer }
 
 func (t table) Transform(node *ast.Paragraph, reader gmtext.Reader, pc parser.Context) {
@@ -260,7 +270,7 @@ func (t table) Transform(node *ast.Paragraph, reader gmtext.Reader, pc parser.Co
 	}
 	at := lines.At(0).Start
 	if n := columns * lines.Len(); n > maxCells && n > lines.At(lines.Len()-1).Stop-at {
-		boundsOf(pc).fail(at, "a table of %d columns in which most cells are missing; give it less columns", columns)
+		boundsOf(pc).fail(at, "a table of %d columns in which most cells are missing; give it fewer columns", columns)
 		return
 	}
 	t.ParagraphTransformer.Transform(node, reader, pc)

@@ -87,7 +87,7 @@ func TestMoreMarksThanAnybodyWritesAreAnErrorWithTheirLine(t *testing.T) {
 		strings.Repeat("[", 900) + strings.Repeat("x", 1<<20) + strings.Repeat("]", 900): marks,
 		numbered(10_000, "[%d]: b\n"): "more than 4000 lines that start with a bracket in one paragraph; put blank lines between them",
 		numbered(2000, "[^%d]: b\n"):  "more than 1000 footnotes; split the file",
-		strings.Repeat("|a", 2000) + "\n" + strings.Repeat("|-", 2000) + strings.Repeat("\na", 2000): "a table of 2000 columns in which most cells are missing; give it less columns",
+		strings.Repeat("|a", 2000) + "\n" + strings.Repeat("|-", 2000) + strings.Repeat("\na", 2000): "a table of 2000 columns in which most cells are missing; give it fewer columns",
 	} {
 		_, err := Read("a.md", []byte("It rained.\n\n"+src))
 		require.Error(t, err, "%.20q", src)

@@ -196,16 +196,3 @@ func FuzzMarkdownAndHTML(f *testing.F) {
 		}
 	})
 }
-
-func TestAFileOfOneShapeIsReadAtOnce(t *testing.T) {
-	for _, p := range []string{"[", "*", "<", ">", "> ", "`", "&", "\\", "_", "![", "<!--", "<p>", "| ", "* ", "#", "](", "<q>", "<div>"} {
-		for _, name := range []string{"a.md", "a.html", "a.txt"} {
-			_, err := Read(name, []byte(strings.Repeat(p, 1<<14)))
-			if deep := p == ">" || p == "> " || p == "* "; deep && name == "a.md" {
-				require.ErrorContains(t, err, "nested more than")
-				continue
-			}
-			require.NoError(t, err)
-		}
-	}
-}
