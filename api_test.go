@@ -2,6 +2,7 @@ package bywhom_test
 
 import (
 	"bytes"
+	"fmt"
 	"go/ast"
 	"go/doc"
 	"go/parser"
@@ -61,13 +62,21 @@ func exported(t *testing.T, dir string) []string {
 			parsed = append(parsed, f)
 		}
 	}
-	p, err := doc.NewFromFiles(fset, parsed, module+"/"+dir)
-	require.NoError(t, err)
 	shown := func(n any) string {
 		var b bytes.Buffer
 		require.NoError(t, printer.Fprint(&b, fset, n))
 		return strings.Join(strings.Fields(b.String()), " ")
 	}
+	written := make(map[string]string) // type and value of what is exported; doc leaves out what iota counts
+	for _, f := range parsed {
+		for _, d := range f.Decls {
+			if g, ok := d.(*ast.GenDecl); ok && (g.Tok == token.CONST || g.Tok == token.VAR) {
+				describe(g, shown, written)
+			}
+		}
+	}
+	p, err := doc.NewFromFiles(fset, parsed, module+"/"+dir)
+	require.NoError(t, err)
 	var out []string
 	add := func(s string) { out = append(out, dir+"."+s) }
 	values := func(vs []*doc.Value) {
@@ -76,7 +85,7 @@ func exported(t *testing.T, dir string) []string {
 				spec := s.(*ast.ValueSpec)
 				for _, n := range spec.Names {
 					if n.IsExported() {
-						add(v.Decl.Tok.String() + " " + n.Name)
+						add(v.Decl.Tok.String() + " " + n.Name + written[n.Name])
 					}
 				}
 			}
@@ -116,4 +125,48 @@ func exported(t *testing.T, dir string) []string {
 	}
 	slices.Sort(out)
 	return out
+}
+
+// describe notes the type and the value of each name that g declares, as they are
+// written; a constant without them has those of the one above it.
+func describe(g *ast.GenDecl, shown func(any) string, written map[string]string) {
+	var typ ast.Expr
+	var values []ast.Expr
+	for iota, s := range g.Specs {
+		spec := s.(*ast.ValueSpec)
+		if g.Tok == token.VAR || spec.Type != nil || spec.Values != nil {
+			typ, values = spec.Type, spec.Values
+		}
+		for i, n := range spec.Names {
+			if typ != nil {
+				written[n.Name] += " " + shown(typ)
+			}
+			if i >= len(values) {
+				continue
+			}
+			value := shown(values[i])
+			written[n.Name] += " = " + value
+			if strings.Contains(value, "iota") {
+				written[n.Name] += fmt.Sprintf(", iota %d", iota)
+			}
+		}
+	}
+}
+
+func TestAChangedConstantIsAnotherAPI(t *testing.T) {
+	described := func(src string) map[string]string {
+		fset := token.NewFileSet()
+		f, err := parser.ParseFile(fset, "a.go", "package a\n"+src, 0)
+		require.NoError(t, err)
+		out := make(map[string]string)
+		describe(f.Decls[0].(*ast.GenDecl), func(n any) string {
+			var b bytes.Buffer
+			require.NoError(t, printer.Fprint(&b, fset, n))
+			return b.String()
+		}, out)
+		return out
+	}
+	require.Equal(t, map[string]string{"A": " K = iota + 1, iota 0", "b": " K = iota + 1, iota 1", "C": " K = iota + 1, iota 2"}, described("const (\nA K = iota + 1\nb\nC\n)"))
+	require.Equal(t, map[string]string{"A": " = \"x\"", "B": " int64 = 3"}, described("const (\nA = \"x\"\nB int64 = 3\n)"))
+	require.Equal(t, map[string]string{"A": " = f(1)", "B": " error"}, described("var (\nA = f(1)\nB error\n)"))
 }

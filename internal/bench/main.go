@@ -50,35 +50,59 @@ type tool struct {
 }
 
 func main() {
+	log.SetFlags(0)
+	if err := run(); err != nil {
+		log.Fatal("bench: ", err)
+	}
+}
+
+func run() error {
 	runs := flag.Int("runs", 15, "runs of each tool, after one to warm up")
 	texts := flag.String("texts", "", "a folder of .txt files; 84 made of the samples if not given")
 	write := flag.String("write", "", "put the table between the marks of this file, too")
 	flag.Parse()
-	log.SetFlags(0)
 	temp, err := os.MkdirTemp("", "bench")
-	check(err)
+	if err != nil {
+		return err
+	}
 	defer os.RemoveAll(temp)
 	folder := *texts
 	if folder == "" {
 		folder = filepath.Join(temp, "texts")
-		makeTexts(folder)
+		if err := makeTexts(folder); err != nil {
+			return err
+		}
 	}
-	folder, err = filepath.Abs(folder)
-	check(err)
+	if folder, err = filepath.Abs(folder); err != nil {
+		return err
+	}
+	files, size, err := list(folder)
+	if err != nil {
+		return err
+	}
+	src, err := os.ReadFile(files[len(files)/2])
+	if err != nil {
+		return err
+	}
 	one := filepath.Join(temp, "one")
-	check(os.Mkdir(one, 0o777))
-	files, size := list(folder)
-	src, err := os.ReadFile(middle(files))
-	check(err)
-	check(os.WriteFile(filepath.Join(one, "article.txt"), src, 0o666))
+	if err := writeFile(filepath.Join(one, "article.txt"), string(src)); err != nil {
+		return err
+	}
 
-	tools := prepare(temp)
+	tools, err := prepare(temp)
+	if err != nil {
+		return err
+	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s, %s, %d cores, %s. %d texts, %d bytes; medians of %d runs that take turns.\n\n",
 		time.Now().Format("2 January 2006"), processor(), runtime.NumCPU(), runtime.Version(), len(files), size, *runs)
-	table(&b, tools, folder, *runs, size)
+	if err := table(&b, tools, folder, *runs, size); err != nil {
+		return err
+	}
 	fmt.Fprintf(&b, "\nOne article of %d bytes:\n\n", len(src))
-	table(&b, tools, one, *runs, len(src))
+	if err := table(&b, tools, one, *runs, len(src)); err != nil {
+		return err
+	}
 	b.WriteString("\nCommands:\n\n")
 	for _, t := range tools {
 		if t.missing == "" {
@@ -89,19 +113,21 @@ func main() {
 	}
 	fmt.Print(b.String())
 	if *write != "" {
-		check(replace(*write, b.String()))
+		return replace(*write, b.String())
 	}
+	return nil
 }
 
-func check(err error) {
-	if err != nil {
-		log.Fatal("bench: ", err)
+// writeFile writes a file, and the folders that it stands in.
+func writeFile(path, content string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+		return err
 	}
+	return os.WriteFile(path, []byte(content), 0o666)
 }
 
 // makeTexts writes 84 articles, each of the paragraphs of a few samples.
-func makeTexts(folder string) {
-	check(os.Mkdir(folder, 0o777))
+func makeTexts(folder string) error {
 	all := seeds.All()
 	for i := range 84 {
 		var b strings.Builder
@@ -109,40 +135,37 @@ func makeTexts(folder string) {
 			b.WriteString(all[(i+k*(1+i/len(all)))%len(all)].Text)
 			b.WriteString("\n\n")
 		}
-		check(os.WriteFile(filepath.Join(folder, fmt.Sprintf("%02d.txt", i)), []byte(b.String()), 0o666))
+		if err := writeFile(filepath.Join(folder, fmt.Sprintf("%02d.txt", i)), b.String()); err != nil {
+			return err
+		}
 	}
+	return nil
 }
 
-// list returns the texts of a folder and their bytes.
-func list(folder string) ([]string, int) {
+// list returns the texts of a folder, by size, and their bytes.
+func list(folder string) ([]string, int, error) {
 	files, err := filepath.Glob(filepath.Join(folder, "*.txt"))
-	check(err)
-	size := 0
+	if err != nil {
+		return nil, 0, err
+	}
+	sizes, total := make(map[string]int64), int64(0)
 	for _, f := range files {
 		info, err := os.Stat(f)
-		check(err)
-		size += int(info.Size())
+		if err != nil {
+			return nil, 0, err
+		}
+		sizes[f] = info.Size()
+		total += info.Size()
 	}
-	if size == 0 {
-		log.Fatalf("bench: %s: no .txt file with a text in it", folder)
+	if total == 0 {
+		return nil, 0, fmt.Errorf("%s: no .txt file with a text in it", folder)
 	}
-	return files, size
-}
-
-// middle returns the file of middle size.
-func middle(files []string) string {
-	size := func(f string) int64 {
-		info, err := os.Stat(f)
-		check(err)
-		return info.Size()
-	}
-	files = slices.Clone(files)
-	slices.SortStableFunc(files, func(a, b string) int { return cmp.Compare(size(a), size(b)) })
-	return files[len(files)/2]
+	slices.SortStableFunc(files, func(a, b string) int { return cmp.Compare(sizes[a], sizes[b]) })
+	return files, int(total), nil
 }
 
 // prepare gets the tools ready in folders of temp.
-func prepare(temp string) []*tool {
+func prepare(temp string) ([]*tool, error) {
 	build := func(t *tool, name string, env []string, args ...string) {
 		cmd := exec.Command(name, args...)
 		cmd.Env = append(os.Environ(), env...)
@@ -157,41 +180,52 @@ func prepare(temp string) []*tool {
 	bywhom := &tool{name: "bywhom", does: "sentences, quotations, attributions, scores, findings", command: []string{filepath.Join(bin, "bywhom"), "check", "--fail-on", "never", "FOLDER"}}
 	build(bywhom, "go", nil, "build", "-C", "../..", "-o", bywhom.command[0], "./cmd/bywhom")
 	if bywhom.missing != "" {
-		log.Fatal("bench: bywhom cannot be built: ", bywhom.missing)
+		return nil, fmt.Errorf("bywhom cannot be built: %s", bywhom.missing)
 	}
 
 	naive := &tool{name: "prose v2.0.0", does: "sentences, parts of speech, names; a document a text", command: []string{filepath.Join(bin, "naive"), "FOLDER"}}
 	build(naive, "go", nil, "build", "-o", naive.command[0], "./naive")
 
 	vale := &tool{name: "Vale " + valeVersion, does: "one sentence rule", dir: filepath.Join(temp, "vale"), command: []string{filepath.Join(bin, "vale"), "--no-exit", "--output=line", "FOLDER"}}
-	check(os.MkdirAll(filepath.Join(vale.dir, "styles", "House"), 0o777))
-	check(os.WriteFile(filepath.Join(vale.dir, ".vale.ini"), []byte("StylesPath = styles\nMinAlertLevel = suggestion\n\n[*]\nBasedOnStyles = House\n"), 0o666))
-	check(os.WriteFile(filepath.Join(vale.dir, "styles", "House", "Long.yml"),
-		[]byte("extends: occurrence\nmessage: \"a sentence of more than 40 words\"\nscope: sentence\nlevel: suggestion\nmax: 40\ntoken: \\b(\\w+)\\b\n"), 0o666))
+	if err := writeFile(filepath.Join(vale.dir, ".vale.ini"), "StylesPath = styles\nMinAlertLevel = suggestion\n\n[*]\nBasedOnStyles = House\n"); err != nil {
+		return nil, err
+	}
+	if err := writeFile(filepath.Join(vale.dir, "styles", "House", "Long.yml"),
+		"extends: occurrence\nmessage: \"a sentence of more than 40 words\"\nscope: sentence\nlevel: suggestion\nmax: 40\ntoken: \\b(\\w+)\\b\n"); err != nil {
+		return nil, err
+	}
 	build(vale, "go", []string{"GOBIN=" + bin, "GOWORK=off"}, "install", "github.com/vale-cli/vale/v3/cmd/vale@"+valeVersion)
 
-	node := func(name, version, does, script, source string) *tool {
+	node := func(name, version, does, script, source string) (*tool, error) {
 		t := &tool{name: name + " " + version, does: does, dir: filepath.Join(temp, "node"), command: []string{"node", filepath.Join(temp, "node", script), "FOLDER"}}
-		check(os.MkdirAll(t.dir, 0o777))
-		check(os.WriteFile(filepath.Join(t.dir, script), []byte(source), 0o666))
+		if err := writeFile(filepath.Join(t.dir, script), source); err != nil {
+			return nil, err
+		}
 		build(t, "npm", nil, "install", "--silent", "--no-audit", "--no-fund", "--prefix", t.dir, name+"@"+version)
-		return t
+		return t, nil
 	}
-	return []*tool{bywhom, naive, vale,
-		node("compromise", compromiseVersion, "sentences, quotations", "nlp.js", nlpJS),
-		node("write-good", writeGoodVersion, "passive voice, weasel words and the like", "good.js", goodJS),
+	compromise, err := node("compromise", compromiseVersion, "sentences, quotations", "nlp.js", nlpJS)
+	if err != nil {
+		return nil, err
 	}
+	good, err := node("write-good", writeGoodVersion, "passive voice, weasel words and the like", "good.js", goodJS)
+	if err != nil {
+		return nil, err
+	}
+	return []*tool{bywhom, naive, vale, compromise, good}, nil
 }
 
 // table runs the tools in turns over folder and writes a row for each.
-func table(b *strings.Builder, tools []*tool, folder string, runs, size int) {
+func table(b *strings.Builder, tools []*tool, folder string, runs, size int) error {
 	for _, t := range tools {
 		t.wall, t.cpu, t.memory = nil, nil, 0
 	}
 	for n := range runs + 1 {
 		for _, t := range tools {
 			if t.missing == "" {
-				t.run(folder, n > 0)
+				if err := t.run(folder, n > 0); err != nil {
+					return err
+				}
 			}
 		}
 	}
@@ -206,9 +240,10 @@ func table(b *strings.Builder, tools []*tool, folder string, runs, size int) {
 		fmt.Fprintf(b, "| %s | %s | %.0f ms | %.0f ms | %.0f ms | %d MB | %.2f | %.2f |\n", t.name, t.does, ms(wall), ms(slices.Min(t.wall)), ms(median(t.cpu)),
 			t.memory>>20, float64(size)/1e6/wall.Seconds(), float64(wall)/float64(base))
 	}
+	return nil
 }
 
-func (t *tool) run(folder string, counts bool) {
+func (t *tool) run(folder string, counts bool) error {
 	args := slices.Clone(t.command)
 	for i, a := range args {
 		if a == "FOLDER" {
@@ -221,7 +256,7 @@ func (t *tool) run(folder string, counts bool) {
 	err := cmd.Run()
 	wall := time.Since(start)
 	if err != nil {
-		log.Fatalf("bench: %s: %v", strings.Join(args, " "), err)
+		return fmt.Errorf("%s: %w", strings.Join(args, " "), err)
 	}
 	if counts {
 		t.wall = append(t.wall, wall)
@@ -230,6 +265,7 @@ func (t *tool) run(folder string, counts bool) {
 			t.memory = max(t.memory, u.Maxrss<<10)
 		}
 	}
+	return nil
 }
 
 func median(d []time.Duration) time.Duration {

@@ -10,6 +10,7 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/lexer"
 	"github.com/goccy/go-yaml/parser"
 	"github.com/goccy/go-yaml/token"
 
@@ -29,10 +30,11 @@ func Parse(name string, b []byte) (*Config, error) {
 	if len(b) > maxBytes {
 		return nil, tooLarge(name)
 	}
-	if line := tooDeep(b); line > 0 {
+	tokens := lexer.Tokenize(string(b))
+	if line := tooDeep(tokens); line > 0 {
 		return nil, fmt.Errorf("%s:%d: nested more than %d deep; that is no configuration", name, line, maxDepth)
 	}
-	file, err := parser.ParseBytes(b, 0)
+	file, err := parser.Parse(tokens, 0)
 	if err != nil {
 		return nil, r.syntax(err)
 	}
@@ -352,25 +354,34 @@ func (r *reader) patterns(n ast.Node, what string) []string {
 // each level, and takes time with their square.
 const maxDepth = 100
 
-// tooDeep returns the first line, from 1, that may nest deeper than maxDepth, or
-// 0. It counts what opens a level, in strings and comments too.
-func tooDeep(b []byte) int {
-	flow, line, open := 0, 1, 0 // open: marks of nested blocks in this line
-	for i, c := range b {
-		switch c {
-		case '[', '{':
-			flow++
-		case ']', '}':
-			flow = max(0, flow-1)
-		case '\n':
-			line++
-			open = 0
-		case '-', '?', ':':
-			if i+1 < len(b) && (b[i+1] == ' ' || b[i+1] == '\t' || b[i+1] == '\n') {
-				open++
+// tooDeep returns the first line, from 1, that nests deeper than maxDepth, or 0:
+// by brackets, by marks of blocks in one line, or by lines that are indented more
+// than those above them.
+func tooDeep(tokens token.Tokens) int {
+	flow, marks, line := 0, 0, 0
+	var columns []int // of the blocks that the line stands in
+	for _, t := range tokens {
+		if t.Type == token.CommentType {
+			continue
+		}
+		if t.Position.Line != line {
+			line, marks = t.Position.Line, 0
+			if flow == 0 {
+				for len(columns) > 0 && columns[len(columns)-1] >= t.Position.Column {
+					columns = columns[:len(columns)-1]
+				}
+				columns = append(columns, t.Position.Column)
 			}
 		}
-		if flow > maxDepth || open > maxDepth {
+		switch t.Type {
+		case token.SequenceStartType, token.MappingStartType:
+			flow++
+		case token.SequenceEndType, token.MappingEndType:
+			flow = max(0, flow-1)
+		case token.SequenceEntryType, token.MappingKeyType, token.MappingValueType:
+			marks++
+		}
+		if flow > maxDepth || marks > maxDepth || len(columns) > maxDepth {
 			return line
 		}
 	}

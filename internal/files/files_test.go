@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 )
@@ -110,6 +112,32 @@ func TestTenThousandFilesAreFound(t *testing.T) {
 	tree(t, files)
 	found, _ := find(Finder{})
 	require.Len(t, found, 10000)
+}
+
+func TestAlternativesAreTheGlobsThatOneStandsFor(t *testing.T) {
+	for pattern, want := range map[string]int{
+		"a": 1, "{a,b}.md": 2, "{a,b}/{c,d,e}": 6, "{a,{b,c}}": 3, "{{a,b}{c,d},e}": 5, "a,b": 1, "\\{a,b}": 1, "{a\\,b}": 1, "}{a,b": 1, "{}": 1,
+	} {
+		require.Equal(t, want, alternatives(pattern), pattern)
+	}
+}
+
+func TestAGlobThatStandsForTooManyIsAnError(t *testing.T) {
+	tree(t, map[string]string{"a.md": "", "b.md": ""})
+	group := "{1"
+	for i := range 29 {
+		group += fmt.Sprintf(",%d", i+2)
+	}
+	group += "}"
+	for _, pattern := range []string{strings.Repeat(group, 4), strings.Repeat("{a,b}", 10), "{" + strings.Repeat(group, 3) + "}", strings.Repeat("{a,b}", 100)} {
+		start := time.Now()
+		_, failed := find(Finder{}, pattern)
+		require.Equal(t, []string{pattern + ": its braces stand for more than 1000 globs; name them in turn"}, failed)
+		require.Less(t, time.Since(start), 2*time.Second)
+	}
+	found, failed := find(Finder{}, "{a,b,c}.{md,txt}")
+	require.Equal(t, []string{"a.md", "b.md"}, found)
+	require.Empty(t, failed)
 }
 
 func FuzzIgnorePatterns(f *testing.F) {

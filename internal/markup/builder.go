@@ -19,7 +19,8 @@ type builder struct {
 	ended bool               // the block ends in white space that is held back
 	space text.Span          // that white space, in src
 
-	verbatim bool // the last stretch is a copy
+	verbatim bool      // the last stretch is a copy
+	blanks   text.Span // white space in out that a link was found to start with
 }
 
 func newBuilder(src string) *builder {
@@ -181,8 +182,15 @@ func (b *builder) at() int { return b.out.Len() }
 
 // link notes that the text from start to here leads to url.
 func (b *builder) link(start int, url string) {
+	from := start
+	if b.blanks.Start <= start && start < b.blanks.End { // looked through before
+		start = b.blanks.End
+	}
 	for start < b.out.Len() && blank(b.out.String()[start]) {
 		start++
+	}
+	if start > from {
+		b.blanks = text.Span{Start: from, End: start}
 	}
 	if start < b.out.Len() && url != "" {
 		b.view.Links = append(b.view.Links, text.Link{Span: text.Span{Start: start, End: b.out.Len()}, URL: url})

@@ -85,8 +85,9 @@ func (s *seeker) urlEnd(i int) int {
 	for end < s.to && s.src[end] > ' ' && strings.IndexByte("[]<>\"`|", s.src[end]) < 0 {
 		end++
 	}
+	opened := strings.IndexByte(s.src[i:end], '(') >= 0
 	for end > i && strings.IndexByte(".,;:!?)'*_", s.src[end-1]) >= 0 {
-		if s.src[end-1] == ')' && strings.IndexByte(s.src[i:end], '(') >= 0 {
+		if s.src[end-1] == ')' && opened {
 			break // as in https://example.org/Mira_(town)
 		}
 		end--

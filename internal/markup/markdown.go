@@ -2,28 +2,21 @@ package markup
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
-	"sync"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
 	gmtext "github.com/yuin/goldmark/text"
 
 	"github.com/bywhom/bywhom/text"
 )
 
-// commonMark parses CommonMark with the tables, strikethroughs and bare links of
-// GitHub, and footnotes. It is made on first use.
-var commonMark = sync.OnceValue(func() goldmark.Markdown {
-	return goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote))
-})
-
 // markdown reads Markdown: the words of paragraphs, headings, list items, block
 // quotes and footnotes. Front matter, code blocks, tables and images are left
-// out; code spans are read as words.
-func markdown(src string) text.View {
+// out; code spans are read as words. An error names the line.
+func markdown(name, src string) (text.View, error) {
 	b := newBuilder(src)
 	from := frontMatter(src)
 	// Front matter is blanked so that offsets stay those of the file.
@@ -33,9 +26,15 @@ func markdown(src string) text.View {
 			body[i] = ' '
 		}
 	}
+	pc, limit := parser.NewContext(), &bounds{}
+	pc.Set(boundsKey, limit)
+	tree := commonMark().Parse(gmtext.NewReader(body), parser.WithContext(pc))
+	if limit.what != "" {
+		return text.View{}, fmt.Errorf("%s:%d: %s", name, 1+strings.Count(src[:limit.at], "\n"), limit.what)
+	}
 	r := mdReader{builder: b, body: body}
-	r.blocks(commonMark().Parser().Parse(gmtext.NewReader(body)), text.Prose)
-	return b.done()
+	r.blocks(tree, text.Prose)
+	return b.done(), nil
 }
 
 // frontMatter returns where the text behind a YAML or TOML head starts; 0 where
@@ -67,7 +66,6 @@ func frontMatter(src string) int {
 type mdReader struct {
 	*builder
 	body []byte // the file, its front matter blanked
-	at   int    // behind what was read last: a link without a position is looked for from here
 }
 
 // blocks reads the blocks below n; kind is what a paragraph there is.
@@ -91,17 +89,10 @@ func (r *mdReader) blocks(n ast.Node, kind text.ParagraphKind) {
 		case *ast.HTMLBlock:
 			r.htmlBlock(c, kind)
 		case *ast.CodeBlock, *ast.FencedCodeBlock, *ast.ThematicBreak, *east.Table:
-			r.skip(c)
+			// not read
 		default: // footnotes and what other extensions hold
 			r.blocks(c, kind)
 		}
-	}
-}
-
-// skip passes over a block that is not read.
-func (r *mdReader) skip(n ast.Node) {
-	if l := n.Lines(); n.Type() == ast.TypeBlock && l != nil && l.Len() > 0 {
-		r.at = max(r.at, l.At(l.Len()-1).Stop)
 	}
 }
 
@@ -118,7 +109,6 @@ func (r *mdReader) htmlBlock(n *ast.HTMLBlock, kind text.ParagraphKind) {
 	h := htmlReader{builder: r.builder, kind: kind}
 	h.read(from, to)
 	r.close()
-	r.at = max(r.at, to)
 }
 
 // inlines reads the words below n.
@@ -132,7 +122,6 @@ func (r *mdReader) inlines(n ast.Node) {
 			} else {
 				r.decoded(s.Start, s.Stop, true)
 			}
-			r.at = s.Stop
 			if c.SoftLineBreak() || c.HardLineBreak() {
 				r.hold(s.Stop, min(len(r.src), s.Stop+1))
 			}
@@ -140,7 +129,6 @@ func (r *mdReader) inlines(n ast.Node) {
 			for t := c.FirstChild(); t != nil; t = t.NextSibling() {
 				if t, ok := t.(*ast.Text); ok {
 					r.copy(t.Segment.Start, t.Segment.Stop)
-					r.at = t.Segment.Stop
 				}
 			}
 		case *ast.Link:
@@ -149,10 +137,9 @@ func (r *mdReader) inlines(n ast.Node) {
 			r.link(start, string(c.Destination))
 		case *ast.AutoLink:
 			label := c.Label(r.body)
-			if i := bytes.Index(r.body[r.at:], label); i >= 0 {
-				start := r.builder.at()
-				r.copy(r.at+i, r.at+i+len(label))
-				r.at += i + len(label)
+			if i := bytes.Index(r.body[c.Pos():], label); i >= 0 { // at once, or behind a bracket or a space
+				start, at := r.builder.at(), c.Pos()+i
+				r.copy(at, at+len(label))
 				r.link(start, string(c.URL(r.body)))
 			}
 		case *ast.RawHTML:
@@ -172,39 +159,6 @@ func (r *mdReader) rawHTML(n *ast.RawHTML) {
 		return
 	}
 	from, to := l.At(0).Start, l.At(l.Len()-1).Stop
-	r.at = max(r.at, to)
 	h := htmlReader{builder: r.builder, inline: true}
 	h.read(from, to)
-}
-
-// maxMarks bounds how deep the blocks of Markdown nest, for goldmark takes time
-// with the third power of that. Each level of a list is two columns or more.
-const maxMarks = 100
-
-// tooDeep returns the first line, from 1, at whose start more than maxMarks blocks
-// may nest, or 0.
-func tooDeep(src string) int {
-	n := 0
-	for line := range strings.Lines(src) {
-		n++
-		columns, marks := 0, 0
-	start:
-		for i := range len(line) {
-			switch c := line[i]; {
-			case c == ' ':
-				columns++
-			case c == '\t':
-				columns += 4
-			case c == '>' || (c == '-' || c == '*' || c == '+' || c == '.' || c == ')') && i+1 < len(line) && (line[i+1] == ' ' || line[i+1] == '\t'):
-				marks++
-			case c >= '0' && c <= '9':
-			default:
-				break start
-			}
-		}
-		if marks > maxMarks || columns > 2*maxMarks && marks > 0 {
-			return n
-		}
-	}
-	return 0
 }

@@ -51,8 +51,9 @@ var extensions = map[string]Format{
 func Of(name string) Format { return extensions[strings.ToLower(filepath.Ext(name))] }
 
 // Read returns the document that the file of the given name and content holds.
-// A name without a known extension is read as plain text. Only a .docx can be
-// damaged so that there is an error; any other file is read for what it is worth.
+// A name without a known extension is read as plain text. There is an error for a
+// damaged .docx and for Markdown of more marks than anybody writes; any other file
+// is read for what it is worth.
 func Read(name string, content []byte) (*text.Document, error) {
 	if Of(name) == Docx {
 		src, v, err := docx(content)
@@ -64,10 +65,11 @@ func Read(name string, content []byte) (*text.Document, error) {
 	src := string(content)
 	switch Of(name) {
 	case Markdown:
-		if line := tooDeep(src); line > 0 {
-			return nil, fmt.Errorf("%s:%d: block quotes or lists nested more than %d deep; take some of the marks away", name, line, maxMarks)
+		v, err := markdown(name, src)
+		if err != nil {
+			return nil, err
 		}
-		return text.NewView(name, src, markdown(src)), nil
+		return text.NewView(name, src, v), nil
 	case HTML:
 		return text.NewView(name, src, htmlView(src)), nil
 	case AsciiDoc:
