@@ -185,12 +185,15 @@ func withAsserted(ctx context.Context, m *room, doc *text.Document, as []attribu
 			for len(sourced) > 0 && inText(sourced[0].Span, s.Span) <= 0 {
 				out, sourced = append(out, sourced[0]), sourced[1:]
 			}
-			reason, because := m.reader.need(doc.Text(), s.Span)
+			reason, because := m.reader.need(doc.Text(), text.Span{Start: s.Span.Start, End: min(s.Span.End, s.Span.Start+needBytes)})
 			out = append(out, Claim{Span: s.Span, Kind: Asserted, Attribution: -1, Band: Band(0), Needs: reason.Need(), Reason: reason, Because: because})
 		}
 	}
 	return append(out, sourced...)
 }
+
+// needBytes is how much of a sentence is read for what needs a source.
+const needBytes = 1 << 14
 
 // ledger returns the sources of r, in the order of their IDs, which count from 1.
 func ledger(r *Report, entities []attribution.Entity) []Source {

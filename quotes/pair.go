@@ -1,6 +1,9 @@
 package quotes
 
-import "math/bits"
+import (
+	"context"
+	"math/bits"
+)
 
 // Which marks open and which close is decided for a whole paragraph at a time:
 // of all the ways to read its double marks, the one that costs least (Viterbi's
@@ -115,8 +118,8 @@ func sized[T any](b *[]T, n int) []T {
 
 // decide returns a verdict for each double or angle mark. next is the family of
 // the mark that the next paragraph opens with, or 0: leaving a quotation of that
-// family open is then no mistake.
-func (r *room) decide(marks []mark, next family) []verdict {
+// family open is then no mistake. Once ctx is done, the verdicts are of no use.
+func (r *room) decide(ctx context.Context, marks []mark, next family) []verdict {
 	out := sized(&r.decided, len(marks))
 	if n := min(len(marks), chunk); cap(r.steps) < n {
 		r.steps = make([][states]step, n)
@@ -124,7 +127,7 @@ func (r *room) decide(marks []mark, next family) []verdict {
 	steps := r.steps[:cap(r.steps)]
 	cur, nxt := &r.fronts[0], &r.fronts[1]
 	at := state(0) // where the chunk starts
-	for base := 0; base < len(marks); base += chunk {
+	for base := 0; base < len(marks) && ctx.Err() == nil; base += chunk {
 		part := marks[base:min(base+chunk, len(marks))]
 		cur.reached, cur.cost[at] = 1<<at, 0
 		for i := range part {

@@ -2,6 +2,7 @@ package quotes
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -13,6 +14,7 @@ import (
 // A reader goes through a document's paragraphs in order and keeps what one
 // paragraph hands on to the next.
 type reader struct {
+	ctx        context.Context
 	src        string
 	paragraphs []text.Paragraph
 	out        []Quotation
@@ -270,7 +272,7 @@ func (r *reader) doubles(marks []mark, next family) []verdict {
 		}
 	}
 	r.room.marks = some
-	decided := r.room.decide(some, next)
+	decided := r.room.decide(r.ctx, some, next)
 	for i, m := range marks {
 		if m.family != single {
 			out[i], decided = decided[0], decided[1:]

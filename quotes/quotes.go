@@ -27,10 +27,10 @@ func FindContext(ctx context.Context, doc *text.Document) ([]Quotation, error) {
 		if len(r.src) > keptBytes {
 			return
 		}
-		r.src, r.paragraphs, r.scanner.src, r.ahead.src = "", nil, "", ""
+		r.ctx, r.src, r.paragraphs, r.scanner.src, r.ahead.src = nil, "", nil, "", ""
 		readers.Put(r)
 	}()
-	r.src, r.paragraphs, r.out = doc.Text(), doc.Paragraphs(), r.out[:0]
+	r.ctx, r.src, r.paragraphs, r.out = ctx, doc.Text(), doc.Paragraphs(), r.out[:0]
 	r.pending, r.handed = -1, [2]family{}
 	for i, p := range r.paragraphs {
 		if ctx.Err() != nil {
@@ -39,12 +39,15 @@ func FindContext(ctx context.Context, doc *text.Document) ([]Quotation, error) {
 		first := len(r.out)
 		r.paragraph(i)
 		for j := first; j < len(r.out); j++ {
+			if j%chunk == chunk-1 && ctx.Err() != nil {
+				return nil, ctx.Err()
+			}
 			if q := &r.out[j]; q.Kind == 0 {
 				q.Kind = kindOf(doc, p, *q)
 			}
 		}
 	}
-	return append([]Quotation(nil), r.out...), nil
+	return append([]Quotation(nil), r.out...), ctx.Err()
 }
 
 // keptBytes is how long a text may be whose reader is kept.
