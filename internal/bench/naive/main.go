@@ -1,5 +1,6 @@
-// Naive runs prose/v2 as its README does, over the texts of a folder: sentences,
-// tokens with tags, entities.
+// Naive runs prose/v2 as its README does, a document a text, over the texts of a
+// folder: sentences, tokens with tags, entities; with "sentences" behind the
+// folder only the first.
 package main
 
 import (
@@ -16,13 +17,17 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
+	var options []prose.DocOpt
+	if len(os.Args) > 2 && os.Args[2] == "sentences" {
+		options = []prose.DocOpt{prose.WithTokenization(false), prose.WithTagging(false), prose.WithExtraction(false)}
+	}
 	sentences, tokens, entities := 0, 0, 0
 	for _, f := range files {
 		src, err := os.ReadFile(f)
 		if err != nil {
 			log.Fatal(err)
 		}
-		doc, err := prose.NewDocument(string(src))
+		doc, err := prose.NewDocument(string(src), options...)
 		if err != nil {
 			log.Fatal(err)
 		}
