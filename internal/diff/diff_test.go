@@ -88,13 +88,37 @@ func TestWhatIsNoDiffIsAnErrorWithItsLine(t *testing.T) {
 		"+++ b/a\n@@ -1 +1,5 @@\n+a\n":                "line 4: the diff ends inside of a change",
 		"+++ \"b/a\n":                                 "line 1: the quotes around a path are not closed",
 		"+++ b/a\n@@ -1,99999999999999999999 +1 @@\n": "line 2: no head of a change",
+
+		"\nhello\n":                             "line 2: no unified diff; write it with git diff or diff -u",
+		"1c1\n< a\n---\n> b\n":                  "line 1: no unified diff",
+		"\x1b[1mdiff --git a/a b/a\x1b[m\n":     "line 1: no unified diff",
+		"\xff\xfed\x00i\x00":                    "line 1: UTF-16 or a binary file",
+		"\xfe\xff":                              "line 1: UTF-16 or a binary file",
+		"d\x00i\x00f\x00f\x00\n\x00":            "line 1: UTF-16 or a binary file",
+		"*** a.md\n--- b.md\n***************\n": "line 1: a context diff",
+		"diff --cc a.md\nindex 1,2..3\n--- a/a.md\n+++ b/a.md\n@@@ -1,1 -1,1 +1,1 @@@\n": "line 5: the combined diff of a merge",
 	} {
 		_, err := Parse(".", strings.NewReader(src))
 		require.ErrorContains(t, err, want, src)
 	}
-	l, err := Parse(".", strings.NewReader(""))
+	for _, src := range []string{"", "\n \n", "\ufeff", "diff --git a/pic.png b/pic.png\nBinary files a/pic.png and b/pic.png differ\n"} {
+		l, err := Parse(".", strings.NewReader(src))
+		require.NoError(t, err)
+		require.False(t, has(t, l, "a"))
+	}
+}
+
+func TestAByteOrderMarkIsNoPartOfADiff(t *testing.T) {
+	l, err := Parse(".", strings.NewReader("\ufeff+++ b/a.md\n@@ -0,0 +1 @@\n+New.\n"))
 	require.NoError(t, err)
-	require.False(t, has(t, l, "a"))
+	require.True(t, has(t, l, "b/a.md"))
+}
+
+// A file of which git shows whatever it holds may have any byte.
+func TestChangedLinesMayHoldAnything(t *testing.T) {
+	l, err := Parse(".", strings.NewReader("--- a/a.md\n+++ b/a.md\n@@ -1 +1,3 @@\n-*** a\n+\x00\xff\xfe\n+@@@ \n+*** \n"))
+	require.NoError(t, err)
+	require.True(t, l.Changed("a.md", 3, 3))
 }
 
 func TestGitSaysWhatChangedSinceARevision(t *testing.T) {
