@@ -62,7 +62,7 @@ func parse(roots []string, r io.Reader) (*Lines, error) {
 	l := &Lines{files: map[string][]lineRange{}, whole: map[string]bool{}}
 	in := bufio.NewReaderSize(r, maxLine)
 	file, at, old, added := "", 0, 0, 0 // lines of the hunk that are still to come
-	prefixed, unified := false, false
+	ofGit, prefixed, unified := false, false, false
 	first := 0 // line that is not blank
 	for n := 1; ; n++ {
 		line, err := in.ReadSlice('\n')
@@ -105,7 +105,7 @@ func parse(roots []string, r io.Reader) (*Lines, error) {
 		case strings.HasPrefix(s, "*** "):
 			return nil, fmt.Errorf("diff: line %d: a context diff; write a unified one: diff -u", n)
 		case strings.HasPrefix(s, "diff --git "):
-			prefixed, unified, file = true, true, ""
+			ofGit, prefixed, unified, file = true, !twice(s[len("diff --git "):]), true, ""
 		case strings.HasPrefix(s, "+++ "):
 			unified = true
 			if file, err = name(s[len("+++ "):], prefixed); err != nil {
@@ -113,13 +113,15 @@ func parse(roots []string, r io.Reader) (*Lines, error) {
 			}
 			switch {
 			case file == "/dev/null":
-			case prefixed:
+			case ofGit:
 				file = absolute(file, roots)
 			default: // diff -u writes paths as it was given them
 				file = absolute(file, roots[len(roots)-1:])
 			}
 		case strings.HasPrefix(s, "--- "):
-			prefixed = prefixed || strings.HasPrefix(s, "--- a/") || strings.HasPrefix(s, `--- "a/`)
+			if !ofGit && (strings.HasPrefix(s, "--- a/") || strings.HasPrefix(s, `--- "a/`)) {
+				ofGit, prefixed = true, true
+			}
 		case strings.HasPrefix(s, "@@ "):
 			if file == "" {
 				return nil, fmt.Errorf("diff: line %d: a change before the name of its file", n)
@@ -139,6 +141,13 @@ func parse(roots []string, r io.Reader) (*Lines, error) {
 		slices.SortFunc(rs, func(a, b lineRange) int { return a.from - b.from })
 	}
 	return l, nil
+}
+
+// twice reports whether s is a path and the same path again, as git diff
+// --no-prefix writes them.
+func twice(s string) bool {
+	n := len(s) / 2
+	return len(s)%2 == 1 && s[n] == ' ' && s[:n] == s[n+1:]
 }
 
 // add notes line n of file.

@@ -72,6 +72,12 @@ func TestPlainDiffsHaveNoPrefixes(t *testing.T) {
 	require.False(t, l.Changed("new.md", 1, 1))
 }
 
+func TestGitWritesPathsWithoutPrefixesWhereItIsToldTo(t *testing.T) {
+	l, err := Parse(".", strings.NewReader("diff --git a/b.md a/b.md\n--- a/b.md\n+++ a/b.md\n@@ -1 +1 @@\n-One.\n+Two.\n"))
+	require.NoError(t, err)
+	require.True(t, l.Changed("a/b.md", 1, 1))
+}
+
 func TestALongLineCountsAsOne(t *testing.T) {
 	long := strings.Repeat("-x ", maxLine)
 	l, err := Parse(".", strings.NewReader("--- a/a.md\n+++ b/a.md\n@@ -1,2 +1,2 @@\n-"+long+"\n+"+long+"\n One.\n@@ -9 +9 @@\n-a\n+b\n"))
