@@ -231,7 +231,7 @@ func relative(path string) (string, error) {
 
 func (r *checkRun) failed(err error) {
 	*r.code = exitFailed
-	fmt.Fprintf(r.process.stderr, "bywhom: %v\n", err)
+	r.process.say("%v", err)
 }
 
 // fail makes the run one that found something; a run that failed stays so.
@@ -366,11 +366,11 @@ func (r *checkRun) judge(rep *claims.Report) {
 	s := rep.Summary
 	if s.Claims > 0 && s.MedianScore < r.MinScore {
 		r.fail()
-		fmt.Fprintf(r.process.stderr, "bywhom: %s: the median score is %d, less than %d\n", name, s.MedianScore, r.MinScore)
+		r.process.say("%s: the median score is %d, less than %d", name, s.MedianScore, r.MinScore)
 	}
 	if vague := percent(s.Vague, s.Attributed); r.MaxVague >= 0 && vague > r.MaxVague {
 		r.fail()
-		fmt.Fprintf(r.process.stderr, "bywhom: %s: %d percent of the claims with a source rest on a vague one, more than %d\n", name, vague, r.MaxVague)
+		r.process.say("%s: %d percent of the claims with a source rest on a vague one, more than %d", name, vague, r.MaxVague)
 	}
 }
 
@@ -422,7 +422,7 @@ func (r *checkRun) finish() error {
 		if err := writeFile(r.Baseline, baseline.Format(r.entries)); err != nil {
 			return err
 		}
-		fmt.Fprintf(r.process.stderr, "bywhom: wrote %d findings to %s; bywhom check --baseline %[2]s leaves them out\n", len(r.entries), r.Baseline)
+		r.process.say("wrote %d findings to %s; bywhom check --baseline %[2]s leaves them out", len(r.entries), r.Baseline)
 	} else if r.known != nil && r.changed == nil {
 		n := 0
 		for _, e := range r.known.Unused() {
@@ -431,7 +431,7 @@ func (r *checkRun) finish() error {
 			}
 		}
 		if n > 0 {
-			fmt.Fprintf(r.process.stderr, "bywhom: %d findings of %s were not found any more; --write-baseline writes it anew\n", n, r.Baseline)
+			r.process.say("%d findings of %s were not found any more; --write-baseline writes it anew", n, r.Baseline)
 		}
 	}
 	if r.Summary == "" {

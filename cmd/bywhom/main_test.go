@@ -9,8 +9,10 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/stretchr/testify/require"
 )
 
 func TestMain(m *testing.M) {
@@ -33,6 +35,40 @@ func TestScript(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 	})
+}
+
+// A name must pass neither for a line of its own, which a CI server may take for a
+// command, nor for a command of the terminal.
+func TestNamesAreFitForTheTerminal(t *testing.T) {
+	t.Chdir(t.TempDir())
+	const name = "x\n::error::\x1b]0;pwn\u009b\u202e\xff.txt"
+	if err := os.WriteFile(name, []byte{0}, 0o666); err != nil {
+		t.Skip("NOT CHECKED: no such name is possible here")
+	}
+	require.NoError(t, os.WriteFile("y"+name, []byte("He reportedly left.\n"), 0o666))
+	for _, args := range [][]string{
+		{"check", ".", "--format", "github"},
+		{"check", ".", "--format", "text"},
+		{"check", ".", "--format", "html"},
+		{"check", name, "--fail-on", "never", "--min-score", "100"},
+		{"check", ".", "--config", "gone" + name},
+		{"check", ".", "--baseline", "gone" + name},
+		{"check", ".", "--diff", "gone" + name},
+		{"source", "a \x1b[2Jsenior\u202e official"},
+		{"source", "asdf\x1b[2J"},
+		{"explain", "gone" + name},
+		{"check", "--gone" + name},
+	} {
+		var out, errs strings.Builder
+		run(args, &process{strings.NewReader(""), &out, &errs})
+		require.NotRegexp(t, "(?m)^::error::|\x1b|\u009b|\u202e", errs.String(), args)
+		require.NotRegexp(t, "(?m)^::error::|\x1b|\u009b|\u202e", out.String(), args)
+		require.True(t, utf8.ValidString(out.String()+errs.String()), args)
+		require.LessOrEqual(t, strings.Count(errs.String(), "\n"), 1, errs.String())
+	}
+	var errs strings.Builder
+	run([]string{"check", "--diff", "-"}, &process{strings.NewReader("+++ a\x1b[2J\n@@ -1 +1 @@\n"), io.Discard, &errs})
+	require.Regexp(t, "^bywhom: --diff: diff: line 3: the diff ends inside of a change of .*a\ufffd\\[2J\n$", errs.String())
 }
 
 // exit runs a command and checks its exit code: exit CODE COMMAND ARG...

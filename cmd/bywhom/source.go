@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/bywhom/bywhom/claims"
+	"github.com/bywhom/bywhom/internal/report"
 )
 
 type sourceCmd struct {
@@ -24,7 +25,7 @@ func (c *sourceCmd) Run(p *process, code *int) error {
 	n, scored := 0, 0
 	lines := bufio.NewScanner(in)
 	for lines.Scan() {
-		phrase := strings.Join(strings.Fields(lines.Text()), " ")
+		phrase := report.Clean(lines.Text())
 		if phrase == "" {
 			continue
 		}
@@ -32,7 +33,7 @@ func (c *sourceCmd) Run(p *process, code *int) error {
 		s := claims.ScoreSource(phrase)
 		if s.Score == 0 { // of the kind NoSource
 			*code = exitFailed
-			fmt.Fprintf(p.stderr, "bywhom: source: no source is recognized in “%s”; write a name (Ada Ruiz), a body (the Lands Office), a record (a court filing) or who it is (a nurse at the clinic)\n", phrase)
+			p.say("source: no source is recognized in “%s”; write a name (Ada Ruiz), a body (the Lands Office), a record (a court filing) or who it is (a nurse at the clinic)", phrase)
 			continue
 		}
 		if scored++; scored > 1 {

@@ -192,3 +192,10 @@ func TestAFindingAtAPlaceThatThereIsNotIsWritten(t *testing.T) {
 		require.Contains(t, formatted(t, f, r), "a mistake in rule harbor", f)
 	}
 }
+
+func TestCommandsOfGitHubHoldNothingThatATerminalObeys(t *testing.T) {
+	r := &claims.Report{Document: text.New("a\x1b\u009b\u202e\xff\n,:%.txt", "He left."), Findings: []claims.Finding{
+		{Rule: "har\x1bbor", Severity: claims.Info, Message: "it\x1b[2J is\u202e late"},
+	}}
+	require.Equal(t, "::notice file=a����%0A%2C%3A%25.txt,line=1,endLine=1,col=1,endColumn=1,title=har�bor::it�[2J is� late\n", formatted(t, report.GitHub, r))
+}

@@ -31,10 +31,12 @@ func (w *Writer) github(r *claims.Report) {
 
 // githubData escapes the message of a command.
 func githubData(s string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(valid(s))
+	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(replaced(s, func(r rune) bool {
+		return r != '\r' && r != '\n' && r != '\t' && unfit(r) // a log is read at terminals, too
+	}))
 }
 
 // githubProperty escapes a property of a command.
 func githubProperty(s string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C").Replace(valid(s))
+	return strings.NewReplacer(":", "%3A", ",", "%2C").Replace(githubData(s))
 }

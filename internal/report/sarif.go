@@ -143,9 +143,9 @@ func sentence(s string) string {
 
 // sentences returns the message of f, and its suggestion behind it.
 func sentences(f *claims.Finding) string {
-	s := clean(f.Message)
+	s := Clean(f.Message)
 	if f.Suggestion != "" {
-		s += "; " + clean(f.Suggestion)
+		s += "; " + Clean(f.Suggestion)
 	}
 	return valid(s)
 }
