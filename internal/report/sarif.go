@@ -81,21 +81,21 @@ var sarifLevels = [...]string{claims.Info: "note", claims.Warning: "warning", cl
 func (w *Writer) sarifResults(r *claims.Report) {
 	doc := r.Document
 	prints := Fingerprints(r)
-	columns := utf16Columns{doc: doc}
+	columns := &columns{doc: doc, units: utf16.RuneLen}
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		result := sarifResult{
 			RuleID:              f.Rule,
 			Level:               sarifLevels[f.Severity],
 			Message:             sarifText{Text: sentences(f)},
-			Locations:           []sarifLocation{columns.location(f.Source(doc), "")},
+			Locations:           []sarifLocation{sarifLocationOf(columns, f.Source(doc), "")},
 			PartialFingerprints: map[string]string{"bywhom/v1": prints[i]},
 		}
 		if n := slices.IndexFunc(w.opts.Rules, func(r *claims.Rule) bool { return r.ID == f.Rule }); n >= 0 {
 			result.RuleIndex = &n
 		}
 		for _, rel := range f.Related {
-			result.RelatedLocations = append(result.RelatedLocations, columns.location(doc.Source(rel.Span), rel.Message))
+			result.RelatedLocations = append(result.RelatedLocations, sarifLocationOf(columns, doc.Source(rel.Span), rel.Message))
 		}
 		w.sarif = append(w.sarif, result)
 	}
@@ -152,28 +152,17 @@ func sentences(f *claims.Finding) string {
 
 func valid(s string) string { return strings.ToValidUTF8(s, "\ufffd") }
 
-// utf16Columns finds columns in UTF-16 units.
-type utf16Columns struct{ doc *text.Document }
-
-func (c utf16Columns) location(s text.Span, message string) sarifLocation {
+// sarifLocationOf returns the place of s in the file.
+func sarifLocationOf(c *columns, s text.Span, message string) sarifLocation {
 	start, end := c.doc.FilePosition(s.Start), c.doc.FilePosition(s.End)
 	l := sarifLocation{PhysicalLocation: sarifPhysical{
 		ArtifactLocation: sarifArtifact{fileURI(c.doc.Name())},
-		Region:           sarifRegion{start.Line, c.column(start), end.Line, c.column(end)},
+		Region:           sarifRegion{start.Line, c.of(start), end.Line, c.of(end)},
 	}}
 	if message != "" {
 		l.Message = &sarifText{Text: valid(message)}
 	}
 	return l
-}
-
-// column returns the column of p in UTF-16 units, from 1.
-func (c utf16Columns) column(p text.Position) int {
-	n := 1
-	for _, r := range c.doc.File()[p.Offset-p.Column+1 : p.Offset] {
-		n += utf16.RuneLen(r)
-	}
-	return n
 }
 
 // fileURI returns the path of a file as a URI: relative where the path is.
