@@ -59,7 +59,7 @@ func HTML(w io.Writer, reports ...*claims.Report) error {
 		p.Title = forms.Name(reports[0].Document)
 	}
 	for i, r := range reports {
-		p.Articles = append(p.Articles, newArticle(r, i))
+		p.Articles = append(p.Articles, newArticle(forms.Clamped(r), i))
 	}
 	return pages().ExecuteTemplate(w, "article", p)
 }

@@ -28,7 +28,7 @@ func NewEntry(r *claims.Report, href string) Entry {
 	if n := r.Summary.Attributed; n > 0 {
 		e.Vague = (100*r.Summary.Vague + n/2) / n
 	}
-	for _, f := range r.Findings {
+	for _, f := range forms.Clamped(r).Findings {
 		switch f.Severity {
 		case claims.Error:
 			e.Errors++

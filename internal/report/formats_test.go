@@ -199,3 +199,20 @@ func TestCommandsOfGitHubHoldNothingThatATerminalObeys(t *testing.T) {
 	}}
 	require.Equal(t, "::notice file=a����%0A%2C%3A%25.txt,line=1,endLine=1,col=1,endColumn=1,title=har�bor::it�[2J is� late\n", formatted(t, report.GitHub, r))
 }
+
+func TestAnOddSeverityIsTakenForTheNearest(t *testing.T) {
+	c, err := claims.New(claims.WithRules("harbor"), claims.WithExtraRules(&claims.Rule{ID: "harbor", Severity: 77, Run: func(p *claims.Pass) { p.Reportf(text.Span{End: 3}, "late") }}))
+	require.NoError(t, err)
+	r := c.Check(text.New("a.txt", "The ferry was late."))
+	require.Len(t, r.Findings, 1)
+	for _, f := range []report.Format{report.Text, report.JSON, report.JSONL, report.SARIF, report.GitHub, report.JUnit, report.Checkstyle, report.RDJSONL} {
+		var b strings.Builder
+		w := report.NewWriter(&b, report.Options{Format: f, Rules: c.Rules(), Color: true})
+		require.NoError(t, w.Write(r))
+		require.NoError(t, w.Close())
+		require.Contains(t, strings.ToLower(b.String()), "error", f)
+		require.NotContains(t, b.String(), "Severity(", f)
+	}
+	require.Equal(t, 1, report.NewRow(r).Errors)
+	require.Equal(t, claims.Severity(77), r.Findings[0].Severity, "the report stays as it is")
+}

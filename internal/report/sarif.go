@@ -5,7 +5,9 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/bywhom/bywhom/claims"
 	"github.com/bywhom/bywhom/text"
@@ -109,7 +111,7 @@ func (w *Writer) sarifRun() error {
 			ID:                   r.ID,
 			ShortDescription:     sarifText{Text: valid(sentence(r.Summary))},
 			FullDescription:      sarifText{Text: valid(r.Why)},
-			DefaultConfiguration: sarifConfig{Enabled: !r.Optional, Level: sarifLevels[max(r.Severity, claims.Info)]},
+			DefaultConfiguration: sarifConfig{Enabled: !r.Optional, Level: sarifLevels[clamp(r.Severity)]},
 		}
 		if rule.FullDescription.Text == "" {
 			rule.FullDescription = rule.ShortDescription
@@ -138,7 +140,8 @@ func sentence(s string) string {
 	if s == "" {
 		return ""
 	}
-	return strings.ToUpper(s[:1]) + s[1:] + "."
+	first, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[n:] + "."
 }
 
 // sentences returns the message of f, and its suggestion behind it.

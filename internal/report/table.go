@@ -16,6 +16,7 @@ type Row struct {
 
 // NewRow returns the row of r.
 func NewRow(r *claims.Report) Row {
+	r = Clamped(r)
 	row := Row{Name: r.Document.Name(), Claims: r.Summary.Claims, Attributed: r.Summary.Attributed, Vague: r.Summary.Vague, Median: r.Summary.MedianScore}
 	for i := range r.Findings {
 		switch r.Findings[i].Severity {
