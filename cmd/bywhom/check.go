@@ -12,7 +12,9 @@ import (
 	"os/signal"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"golang.org/x/term"
 
@@ -173,7 +175,7 @@ func (c *checkCmd) prepare(p *process, code *int) (*checkRun, error) {
 	}
 	r.failOn, _ = claims.ParseSeverity(c.severity(r.config)) // "never" is none
 	if c.Baseline != "" && !c.WriteBaseline {
-		if r.known, err = baseline.Load(c.Baseline); err != nil {
+		if r.known, err = loadBaseline(c.Baseline); err != nil {
 			return nil, err
 		}
 	}
@@ -336,7 +338,7 @@ func (r *checkRun) judge(rep *claims.Report) {
 		rep.Findings = kept
 	}
 	if r.known != nil || r.WriteBaseline {
-		file := r.inBaseline(name)
+		file := inJSON(r.inBaseline(name))
 		r.compared[file] = true
 		kept := rep.Findings[:0]
 		prints := report.Fingerprints(rep)
@@ -399,16 +401,22 @@ func (r *checkRun) inBaseline(name string) string {
 	return filepath.ToSlash(rel)
 }
 
+// inJSON returns name as a report in JSON has it: with U+FFFD for each byte that is
+// not UTF-8.
+func inJSON(name string) string { return string([]rune(name)) }
+
 // others returns the entries of the present baseline whose drafts are still there
-// and were not checked in this run: they stay as they are.
+// and were not checked in this run: they stay as they are. A name that was not
+// UTF-8 does not tell whether its draft is there.
 func (r *checkRun) others() []baseline.Entry {
-	old, err := baseline.Load(r.Baseline)
+	old, err := loadBaseline(r.Baseline)
 	if err != nil {
 		return nil // there is none, or it is to be written anew
 	}
 	var out []baseline.Entry
 	for _, e := range old.Entries() {
-		if _, err := os.Stat(filepath.Join(filepath.Dir(r.Baseline), filepath.FromSlash(e.File))); err == nil && !r.compared[e.File] {
+		_, err := os.Stat(filepath.Join(filepath.Dir(r.Baseline), filepath.FromSlash(e.File)))
+		if there := err == nil || strings.ContainsRune(e.File, utf8.RuneError); there && !r.compared[e.File] {
 			out = append(out, e)
 		}
 	}
@@ -419,7 +427,11 @@ func (r *checkRun) others() []baseline.Entry {
 func (r *checkRun) finish() error {
 	if r.WriteBaseline {
 		r.entries = append(r.entries, r.others()...)
-		if err := writeFile(r.Baseline, baseline.Format(r.entries)); err != nil {
+		b := baseline.Format(r.entries)
+		if len(b) > maxBaseline<<20 {
+			return fmt.Errorf("%s: %d findings are more than %d MB; write one for each part of the drafts", r.Baseline, len(r.entries), maxBaseline)
+		}
+		if err := writeFile(r.Baseline, b); err != nil {
 			return err
 		}
 		r.process.say("wrote %d findings to %s; bywhom check --baseline %[2]s leaves them out", len(r.entries), r.Baseline)

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"unicode/utf8"
 
+	"github.com/bywhom/bywhom/internal/baseline"
 	"github.com/bywhom/bywhom/internal/files"
 	"github.com/bywhom/bywhom/internal/markup"
 	"github.com/bywhom/bywhom/text"
@@ -81,6 +82,23 @@ func readFile(path string, limit int64) ([]byte, error) {
 		return nil, errors.New("changed while it was read; run again")
 	}
 	return buf.Bytes(), nil
+}
+
+// maxBaseline is how many MB a baseline may have: some 100,000 findings.
+const maxBaseline = 16
+
+// loadBaseline reads the baseline at path.
+func loadBaseline(path string) (*baseline.Baseline, error) {
+	b, err := readFile(path, maxBaseline<<20)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return nil, fmt.Errorf("%s: no such file; --write-baseline writes one", path)
+	case err != nil:
+		return nil, fmt.Errorf("%s: %s", path, files.Reason(err))
+	case len(b) > maxBaseline<<20:
+		return nil, fmt.Errorf("%s: larger than %d MB; no baseline is", path, maxBaseline)
+	}
+	return baseline.Parse(path, b)
 }
 
 // sniffed is how much of a file decides whether it is text.
