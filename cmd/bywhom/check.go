@@ -50,12 +50,21 @@ type checkCmd struct {
 
 // Run checks the articles and sets code.
 func (c *checkCmd) Run(p *process, code *int) error {
-	r, err := c.prepare(p, code)
-	if err != nil {
-		return err
-	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	defer context.AfterFunc(ctx, func() {
+		stop() // another interrupt kills
+		time.Sleep(grace)
+		p.say("interrupted")
+		os.Exit(exitFailed)
+	})()
+	r, err := c.prepare(ctx, p, code)
+	switch {
+	case ctx.Err() != nil:
+		return errors.New("interrupted")
+	case err != nil:
+		return err
+	}
 	out, buf := p.stdout, bytes.Buffer{}
 	if c.Output != "" {
 		out = &buf
@@ -114,6 +123,10 @@ func (c *checkCmd) Run(p *process, code *int) error {
 	return r.finish()
 }
 
+// grace is how long an interrupted run may take to end by itself, and to say how far
+// it came. One that reads what never comes does not end.
+const grace = 250 * time.Millisecond
+
 // A checkRun is one run of check: what its flags and files say, and what came of it.
 type checkRun struct {
 	*checkCmd
@@ -133,7 +146,7 @@ type checkRun struct {
 }
 
 // prepare reads what the flags name.
-func (c *checkCmd) prepare(p *process, code *int) (*checkRun, error) {
+func (c *checkCmd) prepare(ctx context.Context, p *process, code *int) (*checkRun, error) {
 	r := &checkRun{checkCmd: c, process: p, code: code, compared: map[string]bool{}}
 	if c.Jobs < 0 {
 		return nil, fmt.Errorf("--jobs: %d is not 1 or more", c.Jobs)
@@ -184,7 +197,7 @@ func (c *checkCmd) prepare(p *process, code *int) (*checkRun, error) {
 	case "-":
 		r.changed, err = diff.Parse(".", p.stdin)
 	default:
-		r.changed, err = diff.Git(context.Background(), ".", c.Diff)
+		r.changed, err = diff.Git(ctx, ".", c.Diff)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("--diff: %w", err)

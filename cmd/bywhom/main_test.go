@@ -6,9 +6,11 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -98,6 +100,42 @@ func TestDraftsWithNamesThatAreNotUTF8AreFoundAgain(t *testing.T) {
 	require.NoError(t, err)
 	require.NotContains(t, string(index), ">new<")
 	require.True(t, utf8.Valid(index))
+}
+
+// TestAnInterruptEndsARunThatReads has the command read what goes on for ever.
+func TestAnInterruptEndsARunThatReads(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("NOT CHECKED: no signals there")
+	}
+	self, err := os.Executable()
+	require.NoError(t, err)
+	dir := t.TempDir()
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "a.txt"), []byte("He left.\n"), 0o666))
+	for _, args := range [][]string{{"-"}, {"a.txt", "-"}, {"--diff", "-"}, {"--baseline", "/dev/stdin"}, {"/dev/stdin"}} {
+		cmd := exec.Command(self)
+		cmd.Args = append([]string{"bywhom", "check"}, args...)
+		cmd.Dir = dir
+		var errs strings.Builder
+		cmd.Stderr = &errs
+		in, err := cmd.StdinPipe()
+		require.NoError(t, err)
+		require.NoError(t, cmd.Start())
+		_, err = in.Write([]byte(strings.Repeat("He left.\n", 1<<16))) // more than a pipe holds: it is being read
+		require.NoError(t, err)
+		start := time.Now()
+		require.NoError(t, cmd.Process.Signal(os.Interrupt))
+		done := make(chan error)
+		go func() { done <- cmd.Wait() }()
+		select {
+		case <-done:
+		case <-time.After(10 * time.Second):
+			require.NoError(t, cmd.Process.Kill())
+			<-done
+		}
+		require.Less(t, time.Since(start), 2*time.Second, args)
+		require.Equal(t, exitFailed, cmd.ProcessState.ExitCode(), "%q: %s", args, cmd.ProcessState)
+		require.Regexp(t, "^bywhom: interrupted(; 1 of 2 articles were checked)?\n$", errs.String(), args)
+	}
 }
 
 // exit runs a command and checks its exit code: exit CODE COMMAND ARG...
