@@ -290,7 +290,7 @@ type checkerSet struct {
 func (r *checkRun) checkers(drafts []string) (*checkerSet, error) {
 	s := &checkerSet{config: r.config, by: map[string]*claims.Checker{}}
 	make := func(path string) (*claims.Checker, error) {
-		opts := append(r.config.Options(path), claims.WithMaxBytes(math.MaxInt)) // --max-size is for files, and readers have limits of their own
+		opts := append(r.config.Options(path), claims.WithMaxBytes(int(min(r.limit(), math.MaxInt))))
 		if r.Policy != "" {
 			opts = append(opts, claims.WithPolicy(r.Policy))
 		}

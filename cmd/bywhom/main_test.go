@@ -1,6 +1,8 @@
 package main
 
 import (
+	"archive/zip"
+	"bytes"
 	"encoding/json"
 	"io"
 	"os"
@@ -180,6 +182,25 @@ func isJSON(ts *testscript.TestScript, neg bool, args []string) {
 			ts.Fatalf("value %d is a %T, want %s", n, v, args[1])
 		}
 	}
+}
+
+// A .docx is packed: what comes out of it may be a thousand times as large.
+func TestTheLimitIsForUnpackedTextToo(t *testing.T) {
+	t.Chdir(t.TempDir())
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	f, err := z.Create("word/document.xml")
+	require.NoError(t, err)
+	_, err = f.Write([]byte(`<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>` +
+		strings.Repeat("He left. ", 150_000) + `</w:t></w:r></w:p></w:body></w:document>`))
+	require.NoError(t, err)
+	require.NoError(t, z.Close())
+	require.Less(t, b.Len(), 20_000)
+	require.NoError(t, os.WriteFile("a.docx", b.Bytes(), 0o666))
+	var errs strings.Builder
+	code := run([]string{"check", "--max-size", "1", "a.docx"}, &process{strings.NewReader(""), io.Discard, &errs})
+	require.Equal(t, exitFailed, code)
+	require.Equal(t, "bywhom: a.docx: larger than 1 MB; no article is, but --max-size reads it\n", errs.String())
 }
 
 // binaries writes the files that a txtar archive cannot hold.
