@@ -99,7 +99,7 @@ func (c *checkCmd) Run(p *process, code *int) error {
 			bar.step()
 			switch {
 			case errors.Is(err, context.Canceled):
-				return fmt.Errorf("interrupted; %d of %d articles were checked", r.checked, len(drafts))
+				return fmt.Errorf("interrupted; %d of %s %s checked", r.checked, report.Plural(len(drafts), "article"), form(len(drafts), "was", "were"))
 			case err != nil:
 				r.failed(err)
 				continue
@@ -447,7 +447,7 @@ func (r *checkRun) finish() error {
 		if err := writeFile(r.Baseline, b); err != nil {
 			return err
 		}
-		r.process.say("wrote %d findings to %s; bywhom check --baseline %[2]s leaves them out", len(r.entries), r.Baseline)
+		r.process.say("wrote %s to %s; bywhom check --baseline %[2]s leaves %[3]s out", report.Plural(len(r.entries), "finding"), r.Baseline, form(len(r.entries), "it", "them"))
 	} else if r.known != nil && r.changed == nil {
 		n := 0
 		for _, e := range r.known.Unused() {
@@ -456,7 +456,7 @@ func (r *checkRun) finish() error {
 			}
 		}
 		if n > 0 {
-			r.process.say("%d findings of %s were not found any more; --write-baseline writes it anew", n, r.Baseline)
+			r.process.say("%s of %s %s not found any more; --write-baseline writes it anew", report.Plural(n, "finding"), r.Baseline, form(n, "was", "were"))
 		}
 	}
 	if r.Summary == "" {
@@ -471,6 +471,14 @@ func (r *checkRun) finish() error {
 		return fmt.Errorf("--summary: %s: %s", r.Summary, files.Reason(err))
 	}
 	return nil
+}
+
+// form returns the form of a word that goes with n.
+func form(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
 }
 
 // A progress says on a terminal how far a run is, once it lasts.

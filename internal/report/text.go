@@ -102,7 +102,7 @@ func (w *Writer) head(r *claims.Report, t totals) {
 		return
 	}
 	parts := []string{
-		fmt.Sprintf("%s, %d attributed, median score %d", plural(len(r.Claims), "claim"), r.Summary.Attributed, r.Summary.MedianScore),
+		fmt.Sprintf("%s, %d attributed, median score %d", Plural(len(r.Claims), "claim"), r.Summary.Attributed, r.Summary.MedianScore),
 	}
 	if r.Summary.Attributed > 0 {
 		parts = append(parts, fmt.Sprintf("resting on sources that are named: %d, unnamed but described: %d, vague: %d", t.named, t.described, t.vague))
@@ -135,7 +135,7 @@ func ledger(r *claims.Report) []string {
 		return nil
 	}
 	share := func(n int) string { return strconv.Itoa((100*n+l.Bytes/2)/l.Bytes) + "%" }
-	s := fmt.Sprintf("%s, %d named; of the content", plural(l.Sources, "source"), l.Named)
+	s := fmt.Sprintf("%s, %d named; of the content", Plural(l.Sources, "source"), l.Named)
 	for _, k := range l.Kinds {
 		s += " " + share(k.Bytes) + " " + k.Kind.String() + ","
 	}
@@ -330,7 +330,7 @@ func (w *Writer) footer() {
 	}
 	w.string("\n")
 	if f := w.all.findings; f[claims.Error]+f[claims.Warning]+f[claims.Info] > 0 {
-		w.wrapped(fmt.Sprintf("%s, %s, %d for information; bywhom explain RULE says what one is about.", plural(f[claims.Error], "error"), plural(f[claims.Warning], "warning"), f[claims.Info]))
+		w.wrapped(fmt.Sprintf("%s, %s, %d for information; bywhom explain RULE says what one is about.", Plural(f[claims.Error], "error"), Plural(f[claims.Warning], "warning"), f[claims.Info]))
 	}
 	if w.pays {
 		w.wrapped("Behind →, “+5 to +12” is what a score would gain, “28 or more” what it would be.")
@@ -510,7 +510,8 @@ func lines(s string, width int) func(func(string) bool) {
 	}
 }
 
-func plural(n int, noun string) string {
+// Plural returns n with the noun in the form that goes with it.
+func Plural(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
