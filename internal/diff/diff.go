@@ -63,14 +63,14 @@ func parse(roots []string, r io.Reader) (*Lines, error) {
 	in := bufio.NewReaderSize(r, maxLine)
 	file, at, old, added := "", 0, 0, 0 // lines of the hunk that are still to come
 	ofGit, prefixed, unified := false, false, false
-	first := 0 // line that is not blank
+	first := 0 // line that says something, other than that there is nothing to show
 	for n := 1; ; n++ {
 		line, err := in.ReadSlice('\n')
 		s := strings.TrimRight(string(line), "\r\n") // before the next read takes its place
 		if n == 1 {
 			s = strings.TrimPrefix(s, "\ufeff")
 		}
-		if first == 0 && strings.TrimSpace(s) != "" {
+		if first == 0 && strings.TrimSpace(s) != "" && !empty(s) {
 			first = n
 		}
 		if errors.Is(err, bufio.ErrBufferFull) {
@@ -141,6 +141,12 @@ func parse(roots []string, r io.Reader) (*Lines, error) {
 		slices.SortFunc(rs, func(a, b lineRange) int { return a.from - b.from })
 	}
 	return l, nil
+}
+
+// empty reports whether a line of git or of diff -r stands for a file without lines
+// to show.
+func empty(s string) bool {
+	return strings.HasPrefix(s, "Only in ") || strings.HasPrefix(s, "Binary files ") || strings.HasPrefix(s, "* Unmerged path ")
 }
 
 // twice reports whether s is a path and the same path again, as git diff
@@ -301,7 +307,7 @@ func Git(ctx context.Context, dir, rev string) (*Lines, error) {
 	if err != nil {
 		return nil, err
 	}
-	out, err := git(ctx, top, "diff", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--no-relative", "--src-prefix=a/", "--dst-prefix=b/", "-U0", rev, "--")
+	out, err := git(ctx, top, "diff", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--no-relative", "--submodule=short", "--src-prefix=a/", "--dst-prefix=b/", "-U0", rev, "--")
 	if err != nil {
 		return nil, err
 	}

@@ -95,7 +95,8 @@ func TestWhatIsNoDiffIsAnErrorWithItsLine(t *testing.T) {
 		"+++ \"b/a\n":                                 "line 1: the quotes around a path are not closed",
 		"+++ b/a\n@@ -1,99999999999999999999 +1 @@\n": "line 2: no head of a change",
 
-		"\nhello\n":                             "line 2: no unified diff; write it with git diff or diff -u",
+		"\nhello\n": "line 2: no unified diff; write it with git diff or diff -u",
+		"Only in old: a.md\ndiff -r old/b.md new/b.md\n1c1\n< a\n---\n> b\n": "line 2: no unified diff",
 		"1c1\n< a\n---\n> b\n":                  "line 1: no unified diff",
 		"\x1b[1mdiff --git a/a b/a\x1b[m\n":     "line 1: no unified diff",
 		"\xff\xfed\x00i\x00":                    "line 1: UTF-16 or a binary file",
@@ -107,7 +108,8 @@ func TestWhatIsNoDiffIsAnErrorWithItsLine(t *testing.T) {
 		_, err := Parse(".", strings.NewReader(src))
 		require.ErrorContains(t, err, want, src)
 	}
-	for _, src := range []string{"", "\n \n", "\ufeff", "diff --git a/pic.png b/pic.png\nBinary files a/pic.png and b/pic.png differ\n"} {
+	for _, src := range []string{"", "\n \n", "\ufeff", "diff --git a/pic.png b/pic.png\nBinary files a/pic.png and b/pic.png differ\n",
+		"Only in old: a.md\nBinary files old/pic.png and new/pic.png differ\n", "* Unmerged path a.md\n"} {
 		l, err := Parse(".", strings.NewReader(src))
 		require.NoError(t, err)
 		require.False(t, has(t, l, "a"))
