@@ -18,7 +18,6 @@ import (
 
 	"github.com/bywhom/bywhom/claims"
 	forms "github.com/bywhom/bywhom/internal/report"
-	"github.com/bywhom/bywhom/text"
 )
 
 var (
@@ -57,10 +56,10 @@ func hashOf(s string) string {
 func HTML(w io.Writer, reports ...*claims.Report) error {
 	p := page{assets: shared(), Title: "bywhom", Note: forms.Disclaimer}
 	if len(reports) == 1 {
-		p.Title = nameOf(reports[0].Document)
+		p.Title = forms.Name(reports[0].Document)
 	}
 	for i, r := range reports {
-		p.Articles = append(p.Articles, newArticle(r, i))
+		p.Articles = append(p.Articles, newArticle(forms.Clamped(r), i))
 	}
 	return pages().ExecuteTemplate(w, "article", p)
 }
@@ -89,13 +88,6 @@ type article struct {
 	Findings int
 }
 
-func nameOf(doc *text.Document) string {
-	if doc.Name() == "" {
-		return "(no name)"
-	}
-	return doc.Name()
-}
-
 // Short reports whether the claims can be shown at once.
 func (a *article) Short() bool { return len(a.Claims) <= shortClaims }
 
@@ -105,7 +97,7 @@ const shortClaims = 100
 const sectionBlocks = 24
 
 func newArticle(r *claims.Report, n int) *article {
-	a := &article{Key: fmt.Sprintf("a%d-", n), Name: nameOf(r.Document), Summary: inWords(r), Findings: len(r.Findings)}
+	a := &article{Key: fmt.Sprintf("a%d-", n), Name: forms.Name(r.Document), Summary: inWords(r), Findings: len(r.Findings)}
 	rules := map[string]bool{}
 	for _, f := range r.Findings {
 		a.Counts[f.Severity]++

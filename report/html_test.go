@@ -119,3 +119,15 @@ func TestTheErrorIsThatOfTheWriter(t *testing.T) {
 	require.ErrorContains(t, HTML(full{}, check(t, "", harbor)), "disk full")
 	require.ErrorContains(t, Index(full{}, false, nil), "disk full")
 }
+
+func TestAnOddSeverityIsTakenForTheNearest(t *testing.T) {
+	r := check(t, "quay.txt", harbor)
+	for i := range r.Findings {
+		r.Findings[i].Severity = claims.Severity(200 * (i % 2))
+	}
+	html := drawn(t, r)
+	require.Contains(t, html, `data-severity="info"`)
+	require.Contains(t, html, `data-severity="error"`)
+	require.NotContains(t, html, "Severity(")
+	require.Equal(t, len(r.Findings)/2, NewEntry(r, "x").Errors)
+}

@@ -24,11 +24,11 @@ type Entry struct {
 
 // NewEntry returns the line of r, whose page is at href.
 func NewEntry(r *claims.Report, href string) Entry {
-	e := Entry{Name: nameOf(r.Document), Href: href, Claims: r.Summary.Claims, Median: r.Summary.MedianScore}
+	e := Entry{Name: forms.Name(r.Document), Href: href, Claims: r.Summary.Claims, Median: r.Summary.MedianScore}
 	if n := r.Summary.Attributed; n > 0 {
 		e.Vague = (100*r.Summary.Vague + n/2) / n
 	}
-	for _, f := range r.Findings {
+	for _, f := range forms.Clamped(r).Findings {
 		switch f.Severity {
 		case claims.Error:
 			e.Errors++

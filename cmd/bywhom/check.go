@@ -12,7 +12,9 @@ import (
 	"os/signal"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"golang.org/x/term"
 
@@ -48,12 +50,21 @@ type checkCmd struct {
 
 // Run checks the articles and sets code.
 func (c *checkCmd) Run(p *process, code *int) error {
-	r, err := c.prepare(p, code)
-	if err != nil {
-		return err
-	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	defer context.AfterFunc(ctx, func() {
+		stop() // another interrupt kills
+		time.Sleep(grace)
+		p.say("interrupted")
+		os.Exit(exitFailed)
+	})()
+	r, err := c.prepare(ctx, p, code)
+	switch {
+	case ctx.Err() != nil:
+		return errors.New("interrupted")
+	case err != nil:
+		return err
+	}
 	out, buf := p.stdout, bytes.Buffer{}
 	if c.Output != "" {
 		out = &buf
@@ -88,7 +99,7 @@ func (c *checkCmd) Run(p *process, code *int) error {
 			bar.step()
 			switch {
 			case errors.Is(err, context.Canceled):
-				return fmt.Errorf("interrupted; %d of %d articles were checked", r.checked, len(drafts))
+				return fmt.Errorf("interrupted; %d of %s %s checked", r.checked, report.Plural(len(drafts), "article"), form(len(drafts), "was", "were"))
 			case err != nil:
 				r.failed(err)
 				continue
@@ -112,6 +123,10 @@ func (c *checkCmd) Run(p *process, code *int) error {
 	return r.finish()
 }
 
+// grace is how long an interrupted run may take to end by itself, and to say how far
+// it came. One that reads what never comes does not end.
+const grace = 250 * time.Millisecond
+
 // A checkRun is one run of check: what its flags and files say, and what came of it.
 type checkRun struct {
 	*checkCmd
@@ -131,7 +146,7 @@ type checkRun struct {
 }
 
 // prepare reads what the flags name.
-func (c *checkCmd) prepare(p *process, code *int) (*checkRun, error) {
+func (c *checkCmd) prepare(ctx context.Context, p *process, code *int) (*checkRun, error) {
 	r := &checkRun{checkCmd: c, process: p, code: code, compared: map[string]bool{}}
 	if c.Jobs < 0 {
 		return nil, fmt.Errorf("--jobs: %d is not 1 or more", c.Jobs)
@@ -173,7 +188,7 @@ func (c *checkCmd) prepare(p *process, code *int) (*checkRun, error) {
 	}
 	r.failOn, _ = claims.ParseSeverity(c.severity(r.config)) // "never" is none
 	if c.Baseline != "" && !c.WriteBaseline {
-		if r.known, err = baseline.Load(c.Baseline); err != nil {
+		if r.known, err = loadBaseline(c.Baseline); err != nil {
 			return nil, err
 		}
 	}
@@ -182,7 +197,7 @@ func (c *checkCmd) prepare(p *process, code *int) (*checkRun, error) {
 	case "-":
 		r.changed, err = diff.Parse(".", p.stdin)
 	default:
-		r.changed, err = diff.Git(context.Background(), ".", c.Diff)
+		r.changed, err = diff.Git(ctx, ".", c.Diff)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("--diff: %w", err)
@@ -231,7 +246,7 @@ func relative(path string) (string, error) {
 
 func (r *checkRun) failed(err error) {
 	*r.code = exitFailed
-	fmt.Fprintf(r.process.stderr, "bywhom: %v\n", err)
+	r.process.say("%v", err)
 }
 
 // fail makes the run one that found something; a run that failed stays so.
@@ -275,7 +290,7 @@ type checkerSet struct {
 func (r *checkRun) checkers(drafts []string) (*checkerSet, error) {
 	s := &checkerSet{config: r.config, by: map[string]*claims.Checker{}}
 	make := func(path string) (*claims.Checker, error) {
-		opts := append(r.config.Options(path), claims.WithMaxBytes(math.MaxInt)) // --max-size is for files, and readers have limits of their own
+		opts := append(r.config.Options(path), claims.WithMaxBytes(int(min(r.limit(), math.MaxInt))))
 		if r.Policy != "" {
 			opts = append(opts, claims.WithPolicy(r.Policy))
 		}
@@ -336,7 +351,7 @@ func (r *checkRun) judge(rep *claims.Report) {
 		rep.Findings = kept
 	}
 	if r.known != nil || r.WriteBaseline {
-		file := r.inBaseline(name)
+		file := inJSON(r.inBaseline(name))
 		r.compared[file] = true
 		kept := rep.Findings[:0]
 		prints := report.Fingerprints(rep)
@@ -366,11 +381,11 @@ func (r *checkRun) judge(rep *claims.Report) {
 	s := rep.Summary
 	if s.Claims > 0 && s.MedianScore < r.MinScore {
 		r.fail()
-		fmt.Fprintf(r.process.stderr, "bywhom: %s: the median score is %d, less than %d\n", name, s.MedianScore, r.MinScore)
+		r.process.say("%s: the median score is %d, less than %d", name, s.MedianScore, r.MinScore)
 	}
 	if vague := percent(s.Vague, s.Attributed); r.MaxVague >= 0 && vague > r.MaxVague {
 		r.fail()
-		fmt.Fprintf(r.process.stderr, "bywhom: %s: %d percent of the claims with a source rest on a vague one, more than %d\n", name, vague, r.MaxVague)
+		r.process.say("%s: %d percent of the claims with a source rest on a vague one, more than %d", name, vague, r.MaxVague)
 	}
 }
 
@@ -399,16 +414,22 @@ func (r *checkRun) inBaseline(name string) string {
 	return filepath.ToSlash(rel)
 }
 
+// inJSON returns name as a report in JSON has it: with U+FFFD for each byte that is
+// not UTF-8.
+func inJSON(name string) string { return string([]rune(name)) }
+
 // others returns the entries of the present baseline whose drafts are still there
-// and were not checked in this run: they stay as they are.
+// and were not checked in this run: they stay as they are. A name that was not
+// UTF-8 does not tell whether its draft is there.
 func (r *checkRun) others() []baseline.Entry {
-	old, err := baseline.Load(r.Baseline)
+	old, err := loadBaseline(r.Baseline)
 	if err != nil {
 		return nil // there is none, or it is to be written anew
 	}
 	var out []baseline.Entry
 	for _, e := range old.Entries() {
-		if _, err := os.Stat(filepath.Join(filepath.Dir(r.Baseline), filepath.FromSlash(e.File))); err == nil && !r.compared[e.File] {
+		_, err := os.Stat(filepath.Join(filepath.Dir(r.Baseline), filepath.FromSlash(e.File)))
+		if there := err == nil || strings.ContainsRune(e.File, utf8.RuneError); there && !r.compared[e.File] {
 			out = append(out, e)
 		}
 	}
@@ -419,10 +440,14 @@ func (r *checkRun) others() []baseline.Entry {
 func (r *checkRun) finish() error {
 	if r.WriteBaseline {
 		r.entries = append(r.entries, r.others()...)
-		if err := writeFile(r.Baseline, baseline.Format(r.entries)); err != nil {
+		b := baseline.Format(r.entries)
+		if len(b) > maxBaseline<<20 {
+			return fmt.Errorf("%s: %d findings are more than %d MB; write one for each part of the drafts", r.Baseline, len(r.entries), maxBaseline)
+		}
+		if err := writeFile(r.Baseline, b); err != nil {
 			return err
 		}
-		fmt.Fprintf(r.process.stderr, "bywhom: wrote %d findings to %s; bywhom check --baseline %[2]s leaves them out\n", len(r.entries), r.Baseline)
+		r.process.say("wrote %s to %s; bywhom check --baseline %[2]s leaves %[3]s out", report.Plural(len(r.entries), "finding"), r.Baseline, form(len(r.entries), "it", "them"))
 	} else if r.known != nil && r.changed == nil {
 		n := 0
 		for _, e := range r.known.Unused() {
@@ -431,7 +456,7 @@ func (r *checkRun) finish() error {
 			}
 		}
 		if n > 0 {
-			fmt.Fprintf(r.process.stderr, "bywhom: %d findings of %s were not found any more; --write-baseline writes it anew\n", n, r.Baseline)
+			r.process.say("%s of %s %s not found any more; --write-baseline writes it anew", report.Plural(n, "finding"), r.Baseline, form(n, "was", "were"))
 		}
 	}
 	if r.Summary == "" {
@@ -446,6 +471,14 @@ func (r *checkRun) finish() error {
 		return fmt.Errorf("--summary: %s: %s", r.Summary, files.Reason(err))
 	}
 	return nil
+}
+
+// form returns the form of a word that goes with n.
+func form(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
 }
 
 // A progress says on a terminal how far a run is, once it lasts.

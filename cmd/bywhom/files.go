@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"unicode/utf8"
 
+	"github.com/bywhom/bywhom/internal/baseline"
 	"github.com/bywhom/bywhom/internal/files"
 	"github.com/bywhom/bywhom/internal/markup"
 	"github.com/bywhom/bywhom/text"
@@ -31,7 +32,7 @@ func (c *checkCmd) documents(drafts []string, stdin io.Reader) iter.Seq2[*text.D
 
 func (c *checkCmd) read(file string, stdin io.Reader) (*text.Document, error) {
 	name := filepath.ToSlash(file)
-	limit := int64(c.MaxSize) << 20
+	limit := c.limit()
 	var b []byte
 	var err error
 	if file == "-" {
@@ -46,14 +47,25 @@ func (c *checkCmd) read(file string, stdin io.Reader) (*text.Document, error) {
 	case err != nil:
 		return nil, fmt.Errorf("%s: %s", name, files.Reason(err))
 	case int64(len(b)) > limit:
-		return nil, fmt.Errorf("%s: larger than %d MB; no article is, but --max-size reads it", name, c.MaxSize)
+		return nil, c.tooLarge(name)
 	}
 	if markup.Of(name) != markup.Docx {
 		if why := notText(b); why != "" {
 			return nil, fmt.Errorf("%s: %s", name, why)
 		}
 	}
-	return markup.Read(name, b)
+	doc, err := markup.Read(name, b)
+	if err == nil && int64(len(doc.Text())) > limit { // a .docx is packed
+		return nil, c.tooLarge(name)
+	}
+	return doc, err
+}
+
+// limit returns how many bytes a file may have, and its text.
+func (c *checkCmd) limit() int64 { return int64(c.MaxSize) << 20 }
+
+func (c *checkCmd) tooLarge(name string) error {
+	return fmt.Errorf("%s: larger than %d MB; no article is, but --max-size reads it", name, c.MaxSize)
 }
 
 // readFile reads a file, or one byte more than limit of it. One that changes
@@ -81,6 +93,23 @@ func readFile(path string, limit int64) ([]byte, error) {
 		return nil, errors.New("changed while it was read; run again")
 	}
 	return buf.Bytes(), nil
+}
+
+// maxBaseline is how many MB a baseline may have: some 100,000 findings.
+const maxBaseline = 16
+
+// loadBaseline reads the baseline at path.
+func loadBaseline(path string) (*baseline.Baseline, error) {
+	b, err := readFile(path, maxBaseline<<20)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return nil, fmt.Errorf("%s: no such file; --write-baseline writes one", path)
+	case err != nil:
+		return nil, fmt.Errorf("%s: %s", path, files.Reason(err))
+	case len(b) > maxBaseline<<20:
+		return nil, fmt.Errorf("%s: larger than %d MB; no baseline is", path, maxBaseline)
+	}
+	return baseline.Parse(path, b)
 }
 
 // sniffed is how much of a file decides whether it is text.

@@ -18,9 +18,12 @@ import (
 	"runtime"
 	"runtime/debug"
 	"slices"
+	"strings"
 	"syscall"
 
 	"github.com/alecthomas/kong"
+
+	"github.com/bywhom/bywhom/internal/report"
 )
 
 const (
@@ -59,6 +62,31 @@ type cli struct {
 type process struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
+}
+
+// say writes a message on a line of its own. The names and the words that it
+// quotes are whatever a file holds, and must not pass for further lines, or for
+// commands of the terminal.
+func (p *process) say(format string, args ...any) {
+	fmt.Fprintf(p.stderr, "bywhom: %s\n", report.Clean(fmt.Sprintf(format, args...)))
+}
+
+// fail says why a run failed: of errors that are joined, each on its line.
+func (p *process) fail(err error) {
+	fmt.Fprintf(p.stderr, "bywhom: %s\n", strings.Join(messages(err), "\n"))
+}
+
+// messages returns what err says, a line for each error that is joined in it.
+func messages(err error) []string {
+	joined, ok := err.(interface{ Unwrap() []error })
+	if !ok {
+		return []string{report.Clean(err.Error())}
+	}
+	var out []string
+	for _, err := range joined.Unwrap() {
+		out = append(out, messages(err)...)
+	}
+	return out
 }
 
 func main() {
@@ -102,7 +130,7 @@ func run(args []string, p *process) int {
 		return code
 	}
 	if err != nil {
-		fmt.Fprintf(p.stderr, "bywhom: %v; see bywhom --help\n", err)
+		p.say("%v; see bywhom --help", err)
 		return exitFailed
 	}
 	code = exitOK
@@ -110,7 +138,7 @@ func run(args []string, p *process) int {
 	case errors.Is(err, syscall.EPIPE):
 		// The reader, a pager or head, has seen enough.
 	case err != nil:
-		fmt.Fprintf(p.stderr, "bywhom: %v\n", err)
+		p.fail(err)
 		return exitFailed
 	}
 	return code

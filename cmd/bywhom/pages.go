@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
 	"errors"
@@ -12,6 +13,7 @@ import (
 	"strings"
 
 	"github.com/bywhom/bywhom/claims"
+	"github.com/bywhom/bywhom/internal/baseline"
 	"github.com/bywhom/bywhom/internal/files"
 	"github.com/bywhom/bywhom/report"
 )
@@ -71,7 +73,7 @@ func (p *pageWriter) Write(r *claims.Report) error {
 		return err
 	}
 	e := report.NewEntry(r, name)
-	e.Before, e.Known = p.former[r.Document.Name()]
+	e.Before, e.Known = p.former[inJSON(r.Document.Name())]
 	p.entries = append(p.entries, e)
 	return nil
 }
@@ -115,45 +117,80 @@ const maxBase = 200
 // A former is a report of an earlier run: median scores by article, nil for none.
 type former map[string]int
 
-// loadFormer reads a report that --format json or jsonl wrote.
+// loadFormer reads a report that --format json or jsonl wrote: an array of
+// articles, or one after the other.
 func loadFormer(path string) (former, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, fmt.Errorf("--compare: %s: %s", path, files.Reason(err))
 	}
 	defer f.Close()
-	type entry struct {
-		Name    string
-		Summary *struct{ MedianScore int }
+	in := bufio.NewReader(f)
+	head, _ := in.Peek(in.Size())
+	if rest, ok := bytes.CutPrefix(head, []byte("\ufeff")); ok {
+		head = rest
+		_, _ = in.Discard(len("\ufeff"))
+	}
+	array := bytes.HasPrefix(bytes.TrimSpace(head), []byte("["))
+	d := json.NewDecoder(in)
+	if array {
+		_, _ = d.Token()
 	}
 	out := former{}
-	in := json.NewDecoder(f)
-	for {
-		var raw json.RawMessage
-		err := in.Decode(&raw)
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		var entries []entry
-		switch {
-		case err != nil:
-		case raw[0] == '[':
-			err = json.Unmarshal(raw, &entries)
-		default:
-			entries = make([]entry, 1)
-			err = json.Unmarshal(raw, &entries[0])
-		}
-		for _, e := range entries {
-			if err == nil && e.Summary == nil {
-				err = errors.New("an article without a summary")
-			}
-			if err == nil {
-				out[e.Name] = e.Summary.MedianScore
-			}
-		}
-		if err != nil {
-			return nil, fmt.Errorf("--compare: %s: not a report of bywhom check --format json: %v", path, err)
+	at := d.InputOffset() // of what is read next
+	for err == nil && d.More() {
+		if err = out.add(d); err == nil {
+			at = d.InputOffset()
 		}
 	}
+	if err == nil {
+		_, err = d.Token() // the end of the array, or of the file
+	}
+	switch {
+	case errors.Is(err, io.EOF) && array:
+		err = io.ErrUnexpectedEOF
+	case errors.Is(err, io.EOF) && len(out) > 0:
+		err = nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("--compare: %s%s: not a report of bywhom check --format json: %s", path, lineBehind(f, at), baseline.Fault(err))
+	}
 	return out, nil
+}
+
+// add reads the next article.
+func (f former) add(d *json.Decoder) error {
+	var e struct {
+		Name    string `json:"name"`
+		Summary *struct {
+			MedianScore int `json:"medianScore"`
+		} `json:"summary"`
+	}
+	if err := d.Decode(&e); err != nil {
+		return err
+	}
+	if e.Summary == nil {
+		return errors.New("an article without a summary")
+	}
+	f[e.Name] = e.Summary.MedianScore
+	return nil
+}
+
+// lineBehind returns ":" and the line in which what stands behind offset at of f
+// starts, or "" where f cannot be read again.
+func lineBehind(f *os.File, at int64) string {
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return ""
+	}
+	in := bufio.NewReader(f)
+	line := 1
+	for i := int64(0); ; i++ {
+		c, err := in.ReadByte()
+		if err != nil || i >= at && !strings.ContainsRune(" \t\r\n,", rune(c)) {
+			return ":" + strconv.Itoa(line)
+		}
+		if c == '\n' {
+			line++
+		}
+	}
 }

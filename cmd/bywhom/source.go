@@ -8,11 +8,16 @@ import (
 	"strings"
 
 	"github.com/bywhom/bywhom/claims"
+	"github.com/bywhom/bywhom/internal/files"
+	"github.com/bywhom/bywhom/internal/report"
 )
 
 type sourceCmd struct {
 	Phrase []string `arg:"" help:"How an article describes a source, such as \"a senior official\"; - reads one from each line of standard input."`
 }
+
+// shownRunes is how much of a phrase a message quotes.
+const shownRunes = 80
 
 // Run prints the score of each phrase, item by item. A phrase without a source
 // fails the run, but not the others.
@@ -21,10 +26,11 @@ func (c *sourceCmd) Run(p *process, code *int) error {
 	if len(c.Phrase) == 1 && c.Phrase[0] == "-" {
 		in = p.stdin
 	}
-	n, scored := 0, 0
+	line, n, scored := 0, 0, 0
 	lines := bufio.NewScanner(in)
 	for lines.Scan() {
-		phrase := strings.Join(strings.Fields(lines.Text()), " ")
+		line++
+		phrase := report.Clean(lines.Text())
 		if phrase == "" {
 			continue
 		}
@@ -32,7 +38,7 @@ func (c *sourceCmd) Run(p *process, code *int) error {
 		s := claims.ScoreSource(phrase)
 		if s.Score == 0 { // of the kind NoSource
 			*code = exitFailed
-			fmt.Fprintf(p.stderr, "bywhom: source: no source is recognized in “%s”; write a name (Ada Ruiz), a body (the Lands Office), a record (a court filing) or who it is (a nurse at the clinic)\n", phrase)
+			p.say("source: no source is recognized in “%s”; write a name (Ada Ruiz), a body (the Lands Office), a record (a court filing) or who it is (a nurse at the clinic)", report.OneLine(phrase, shownRunes))
 			continue
 		}
 		if scored++; scored > 1 {
@@ -42,8 +48,15 @@ func (c *sourceCmd) Run(p *process, code *int) error {
 			return err
 		}
 	}
-	if err := lines.Err(); err != nil {
-		return fmt.Errorf("source: %w", err)
+	switch err := lines.Err(); {
+	case errors.Is(err, bufio.ErrTooLong):
+		where := "the phrase"
+		if in == p.stdin {
+			where = fmt.Sprintf("line %d", line+1)
+		}
+		return fmt.Errorf("source: %s is longer than %d bytes; give only the words that describe the source, bywhom check - reads an article", where, bufio.MaxScanTokenSize)
+	case err != nil:
+		return fmt.Errorf("source: %s", files.Reason(err))
 	}
 	if n == 0 {
 		return errors.New(`source: the phrase is empty; try bywhom source "a senior official"`)

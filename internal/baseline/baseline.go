@@ -9,7 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
+	"reflect"
 	"slices"
 	"strings"
 )
@@ -32,35 +32,27 @@ type Baseline struct {
 }
 
 type form struct {
-	Version  int     `json:"version"`
+	Version  *int    `json:"version"`
 	Findings []Entry `json:"findings"`
-}
-
-// Load reads the baseline at path.
-func Load(path string) (*Baseline, error) {
-	b, err := os.ReadFile(path)
-	if errors.Is(err, os.ErrNotExist) {
-		return nil, fmt.Errorf("%s: no such file; --write-baseline writes one", path)
-	}
-	if err != nil {
-		return nil, err
-	}
-	return Parse(path, b)
 }
 
 // Parse reads a baseline; name is that of its file, for errors.
 func Parse(name string, src []byte) (*Baseline, error) {
+	src = bytes.TrimPrefix(src, []byte("\ufeff"))
 	d := json.NewDecoder(bytes.NewReader(src))
 	d.DisallowUnknownFields()
 	var f form
 	if err := d.Decode(&f); err != nil {
-		return nil, fmt.Errorf("%s:%d: no baseline: %s; write it anew with --write-baseline", name, line(src, d.InputOffset(), err), strings.TrimPrefix(err.Error(), "json: "))
+		return nil, fmt.Errorf("%s:%d: no baseline: %s; write it anew with --write-baseline", name, line(src, d.InputOffset(), err), Fault(err))
 	}
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
 		return nil, fmt.Errorf("%s:%d: no baseline: something stands behind its end", name, line(src, d.InputOffset(), nil))
 	}
-	if f.Version != version {
-		return nil, fmt.Errorf("%s: a baseline of version %d; this bywhom reads version %d: write it anew with --write-baseline", name, f.Version, version)
+	switch {
+	case f.Version == nil:
+		return nil, fmt.Errorf("%s: no baseline: it has no version; write it anew with --write-baseline", name)
+	case *f.Version != version:
+		return nil, fmt.Errorf("%s: a baseline of version %d; this bywhom reads version %d: write it anew with --write-baseline", name, *f.Version, version)
 	}
 	b := &Baseline{entries: f.Findings, open: map[[2]string]int{}}
 	for _, e := range f.Findings {
@@ -69,11 +61,56 @@ func Parse(name string, src []byte) (*Baseline, error) {
 	return b, nil
 }
 
+// Fault says what is wrong with JSON that package encoding/json gives err for.
+func Fault(err error) string {
+	var kind *json.UnmarshalTypeError
+	switch {
+	case errors.Is(err, io.EOF):
+		return "it is empty"
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return "it ends too soon"
+	case errors.As(err, &kind):
+		what, value, _ := strings.Cut(kind.Value, " ")
+		s := cmp.Or(found[what], what)
+		if value != "" {
+			s = short(value)
+		}
+		if kind.Field != "" {
+			s = short(kind.Field) + ": " + s
+		}
+		return s + ", where " + cmp.Or(expected[kind.Type.Kind()], "something else") + " is expected"
+	}
+	s := strings.TrimPrefix(err.Error(), "json: ")
+	if field, ok := strings.CutPrefix(s, "unknown field "); ok {
+		s = "unknown field " + short(field)
+	}
+	return s
+}
+
+// found and expected are what people call the values of JSON and the types of Go.
+var (
+	found    = map[string]string{"string": "a string", "number": "a number", "bool": "true or false", "array": "a list", "object": "an object"}
+	expected = map[reflect.Kind]string{reflect.String: "a string", reflect.Int: "a whole number", reflect.Slice: "a list", reflect.Struct: "an object"}
+)
+
+// maxQuoted is how many bytes of a value a message shows.
+const maxQuoted = 40
+
+// short returns s, or its start where it is long.
+func short(s string) string {
+	if len(s) <= maxQuoted {
+		return s
+	}
+	return strings.ToValidUTF8(s[:maxQuoted], "") + "…"
+}
+
 // line returns the line of an error, or else of the offset at.
 func line(src []byte, at int64, err error) int {
 	var syntax *json.SyntaxError
 	var kind *json.UnmarshalTypeError
 	switch {
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		at = int64(len(src))
 	case errors.As(err, &syntax):
 		at = syntax.Offset
 	case errors.As(err, &kind):

@@ -35,8 +35,8 @@ const maxLine = 1 << 16
 
 // Parse reads a unified diff, as git or diff -u write it. Its paths are seen from
 // dir, those of git from the top of dir's repository where they are found there.
-// Binary and deleted files have no lines. What is no diff is an error that names
-// its line.
+// Binary and deleted files have no lines, and an empty diff has none at all. What is
+// no unified diff is an error that names its line.
 func Parse(dir string, r io.Reader) (*Lines, error) {
 	abs, err := filepath.Abs(dir)
 	if err != nil {
@@ -62,10 +62,17 @@ func parse(roots []string, r io.Reader) (*Lines, error) {
 	l := &Lines{files: map[string][]lineRange{}, whole: map[string]bool{}}
 	in := bufio.NewReaderSize(r, maxLine)
 	file, at, old, added := "", 0, 0, 0 // lines of the hunk that are still to come
-	prefixed := false
+	ofGit, prefixed, unified := false, false, false
+	first := 0 // line that says something, other than that there is nothing to show
 	for n := 1; ; n++ {
 		line, err := in.ReadSlice('\n')
 		s := strings.TrimRight(string(line), "\r\n") // before the next read takes its place
+		if n == 1 {
+			s = strings.TrimPrefix(s, "\ufeff")
+		}
+		if first == 0 && strings.TrimSpace(s) != "" && !empty(s) {
+			first = n
+		}
 		if errors.Is(err, bufio.ErrBufferFull) {
 			for errors.Is(err, bufio.ErrBufferFull) { // the rest of a long line
 				_, err = in.ReadSlice('\n')
@@ -91,21 +98,30 @@ func parse(roots []string, r io.Reader) (*Lines, error) {
 			case len(line) > 0 || errors.Is(err, io.EOF):
 				return nil, fmt.Errorf("diff: line %d: the diff ends inside of a change of %s", n, file)
 			}
+		case strings.ContainsRune(s, 0) || n == 1 && (strings.HasPrefix(s, "\xff\xfe") || strings.HasPrefix(s, "\xfe\xff")):
+			return nil, fmt.Errorf("diff: line %d: UTF-16 or a binary file; write the diff as UTF-8", n)
+		case strings.HasPrefix(s, "@@@ "):
+			return nil, fmt.Errorf("diff: line %d: the combined diff of a merge; write one against one of its parents: git diff HEAD^1", n)
+		case strings.HasPrefix(s, "*** "):
+			return nil, fmt.Errorf("diff: line %d: a context diff; write a unified one: diff -u", n)
 		case strings.HasPrefix(s, "diff --git "):
-			prefixed, file = true, ""
+			ofGit, prefixed, unified, file = true, !twice(s[len("diff --git "):]), true, ""
 		case strings.HasPrefix(s, "+++ "):
+			unified = true
 			if file, err = name(s[len("+++ "):], prefixed); err != nil {
 				return nil, fmt.Errorf("diff: line %d: %w", n, err)
 			}
 			switch {
 			case file == "/dev/null":
-			case prefixed:
+			case ofGit:
 				file = absolute(file, roots)
 			default: // diff -u writes paths as it was given them
 				file = absolute(file, roots[len(roots)-1:])
 			}
 		case strings.HasPrefix(s, "--- "):
-			prefixed = prefixed || strings.HasPrefix(s, "--- a/") || strings.HasPrefix(s, `--- "a/`)
+			if !ofGit && (strings.HasPrefix(s, "--- a/") || strings.HasPrefix(s, `--- "a/`)) {
+				ofGit, prefixed = true, true
+			}
 		case strings.HasPrefix(s, "@@ "):
 			if file == "" {
 				return nil, fmt.Errorf("diff: line %d: a change before the name of its file", n)
@@ -118,10 +134,26 @@ func parse(roots []string, r io.Reader) (*Lines, error) {
 			break
 		}
 	}
+	if first > 0 && !unified {
+		return nil, fmt.Errorf("diff: line %d: no unified diff; write it with git diff or diff -u", first)
+	}
 	for _, rs := range l.files { // a diff may name a file twice
 		slices.SortFunc(rs, func(a, b lineRange) int { return a.from - b.from })
 	}
 	return l, nil
+}
+
+// empty reports whether a line of git or of diff -r stands for a file without lines
+// to show.
+func empty(s string) bool {
+	return strings.HasPrefix(s, "Only in ") || strings.HasPrefix(s, "Binary files ") || strings.HasPrefix(s, "* Unmerged path ")
+}
+
+// twice reports whether s is a path and the same path again, as git diff
+// --no-prefix writes them.
+func twice(s string) bool {
+	n := len(s) / 2
+	return len(s)%2 == 1 && s[n] == ' ' && s[:n] == s[n+1:]
 }
 
 // add notes line n of file.
@@ -275,7 +307,7 @@ func Git(ctx context.Context, dir, rev string) (*Lines, error) {
 	if err != nil {
 		return nil, err
 	}
-	out, err := git(ctx, top, "diff", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--no-relative", "--src-prefix=a/", "--dst-prefix=b/", "-U0", rev, "--")
+	out, err := git(ctx, top, "diff", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--no-relative", "--submodule=short", "--src-prefix=a/", "--dst-prefix=b/", "-U0", rev, "--")
 	if err != nil {
 		return nil, err
 	}

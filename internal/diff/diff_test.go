@@ -72,6 +72,12 @@ func TestPlainDiffsHaveNoPrefixes(t *testing.T) {
 	require.False(t, l.Changed("new.md", 1, 1))
 }
 
+func TestGitWritesPathsWithoutPrefixesWhereItIsToldTo(t *testing.T) {
+	l, err := Parse(".", strings.NewReader("diff --git a/b.md a/b.md\n--- a/b.md\n+++ a/b.md\n@@ -1 +1 @@\n-One.\n+Two.\n"))
+	require.NoError(t, err)
+	require.True(t, l.Changed("a/b.md", 1, 1))
+}
+
 func TestALongLineCountsAsOne(t *testing.T) {
 	long := strings.Repeat("-x ", maxLine)
 	l, err := Parse(".", strings.NewReader("--- a/a.md\n+++ b/a.md\n@@ -1,2 +1,2 @@\n-"+long+"\n+"+long+"\n One.\n@@ -9 +9 @@\n-a\n+b\n"))
@@ -88,13 +94,39 @@ func TestWhatIsNoDiffIsAnErrorWithItsLine(t *testing.T) {
 		"+++ b/a\n@@ -1 +1,5 @@\n+a\n":                "line 4: the diff ends inside of a change",
 		"+++ \"b/a\n":                                 "line 1: the quotes around a path are not closed",
 		"+++ b/a\n@@ -1,99999999999999999999 +1 @@\n": "line 2: no head of a change",
+
+		"\nhello\n": "line 2: no unified diff; write it with git diff or diff -u",
+		"Only in old: a.md\ndiff -r old/b.md new/b.md\n1c1\n< a\n---\n> b\n": "line 2: no unified diff",
+		"1c1\n< a\n---\n> b\n":                  "line 1: no unified diff",
+		"\x1b[1mdiff --git a/a b/a\x1b[m\n":     "line 1: no unified diff",
+		"\xff\xfed\x00i\x00":                    "line 1: UTF-16 or a binary file",
+		"\xfe\xff":                              "line 1: UTF-16 or a binary file",
+		"d\x00i\x00f\x00f\x00\n\x00":            "line 1: UTF-16 or a binary file",
+		"*** a.md\n--- b.md\n***************\n": "line 1: a context diff",
+		"diff --cc a.md\nindex 1,2..3\n--- a/a.md\n+++ b/a.md\n@@@ -1,1 -1,1 +1,1 @@@\n": "line 5: the combined diff of a merge",
 	} {
 		_, err := Parse(".", strings.NewReader(src))
 		require.ErrorContains(t, err, want, src)
 	}
-	l, err := Parse(".", strings.NewReader(""))
+	for _, src := range []string{"", "\n \n", "\ufeff", "diff --git a/pic.png b/pic.png\nBinary files a/pic.png and b/pic.png differ\n",
+		"Only in old: a.md\nBinary files old/pic.png and new/pic.png differ\n", "* Unmerged path a.md\n"} {
+		l, err := Parse(".", strings.NewReader(src))
+		require.NoError(t, err)
+		require.False(t, has(t, l, "a"))
+	}
+}
+
+func TestAByteOrderMarkIsNoPartOfADiff(t *testing.T) {
+	l, err := Parse(".", strings.NewReader("\ufeff+++ b/a.md\n@@ -0,0 +1 @@\n+New.\n"))
 	require.NoError(t, err)
-	require.False(t, has(t, l, "a"))
+	require.True(t, has(t, l, "b/a.md"))
+}
+
+// A file of which git shows whatever it holds may have any byte.
+func TestChangedLinesMayHoldAnything(t *testing.T) {
+	l, err := Parse(".", strings.NewReader("--- a/a.md\n+++ b/a.md\n@@ -1 +1,3 @@\n-*** a\n+\x00\xff\xfe\n+@@@ \n+*** \n"))
+	require.NoError(t, err)
+	require.True(t, l.Changed("a.md", 3, 3))
 }
 
 func TestGitSaysWhatChangedSinceARevision(t *testing.T) {

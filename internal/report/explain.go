@@ -16,7 +16,7 @@ func Explain(r *claims.Rule, width int) string {
 	}
 	width = max(width, minWidth)
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s (%s", r.ID, r.Severity)
+	fmt.Fprintf(&b, "%s (%s", r.ID, clamp(r.Severity))
 	if r.Optional {
 		b.WriteString(", off unless asked for")
 	}
@@ -26,7 +26,7 @@ func Explain(r *claims.Rule, width int) string {
 			b.WriteString(indent + line + "\n")
 		}
 	}
-	para("", strings.ToUpper(r.Summary[:1])+r.Summary[1:]+". "+r.Why)
+	para("", sentence(r.Summary)+" "+r.Why)
 	if r.Standard != "" {
 		b.WriteString("\n")
 		para("", "Standard: "+r.Standard+".")

@@ -18,13 +18,17 @@ import (
 func Fingerprints(r *claims.Report) []string {
 	out := make([]string, len(r.Findings))
 	seen := make(map[string]int)
+	at, sentence := text.Span{}, "" // of the finding before
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		words := r.Document.Slice(f.Span)
 		if !f.File.IsZero() {
 			words = r.Document.File()[f.File.Start:f.File.End]
 		}
-		key := f.Rule + "\x00" + fold(words) + "\x00" + fold(sentenceAt(r.Document, f.Span))
+		if s := sentenceAt(r.Document, f.Span); i == 0 || s != at {
+			at, sentence = s, digest(fold(r.Document.Slice(s)))
+		}
+		key := f.Rule + "\x00" + fold(words) + "\x00" + sentence
 		n := seen[key]
 		seen[key]++
 		sum := sha256.Sum256([]byte(key + "\x00" + strconv.Itoa(n)))
@@ -35,12 +39,25 @@ func Fingerprints(r *claims.Report) []string {
 
 func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// sentenceAt returns the sentence in which s starts, "" for none.
-func sentenceAt(doc *text.Document, s text.Span) string {
+// maxSentence is how long a sentence may be to stand in a key as it is: one that
+// goes on for pages may have a finding in each line.
+const maxSentence = 4 << 10
+
+// digest returns s, or what stands for it where it is too long.
+func digest(s string) string {
+	if len(s) <= maxSentence {
+		return s
+	}
+	sum := sha256.Sum256([]byte(s))
+	return string(sum[:])
+}
+
+// sentenceAt returns the sentence in which s starts, the zero Span for none.
+func sentenceAt(doc *text.Document, s text.Span) text.Span {
 	all := doc.Sentences()
 	i := sort.Search(len(all), func(i int) bool { return all[i].Span.End > s.Start })
 	if i == len(all) || all[i].Span.Start > s.Start || s.IsZero() {
-		return ""
+		return text.Span{}
 	}
-	return doc.Slice(all[i].Span)
+	return all[i].Span
 }

@@ -192,3 +192,25 @@ func TestAFindingAtAPlaceThatThereIsNotIsWritten(t *testing.T) {
 		require.Contains(t, formatted(t, f, r), "a mistake in rule harbor", f)
 	}
 }
+
+func TestCommandsOfGitHubHoldNothingThatATerminalObeys(t *testing.T) {
+	r := &claims.Report{Document: text.New("a\x1b\u009b\u202e\xff\n,:%.txt", "He left."), Findings: []claims.Finding{
+		{Rule: "har\x1bbor", Severity: claims.Info, Message: "it\x1b[2J is\u202e late"},
+	}}
+	require.Equal(t, "::notice file=a����%0A%2C%3A%25.txt,line=1,endLine=1,col=1,endColumn=1,title=har�bor::it�[2J is� late\n", formatted(t, report.GitHub, r))
+}
+
+func TestAnOddSeverityIsTakenForTheNearest(t *testing.T) {
+	r := &claims.Report{Document: text.New("a.txt", "The ferry was late."), Findings: []claims.Finding{{Rule: "harbor", Severity: 77, Span: text.Span{End: 3}, Message: "late"}}}
+	rules := []*claims.Rule{{ID: "harbor", Severity: 77}}
+	for _, f := range []report.Format{report.Text, report.JSON, report.JSONL, report.SARIF, report.GitHub, report.JUnit, report.Checkstyle, report.RDJSONL} {
+		var b strings.Builder
+		w := report.NewWriter(&b, report.Options{Format: f, Rules: rules, Color: true})
+		require.NoError(t, w.Write(r))
+		require.NoError(t, w.Close())
+		require.Contains(t, strings.ToLower(b.String()), "error", f)
+		require.NotContains(t, b.String(), "Severity(", f)
+	}
+	require.Equal(t, 1, report.NewRow(r).Errors)
+	require.Equal(t, claims.Severity(77), r.Findings[0].Severity, "the report stays as it is")
+}

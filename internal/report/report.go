@@ -10,6 +10,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/bywhom/bywhom/claims"
 )
@@ -65,9 +66,28 @@ func NewWriter(w io.Writer, opts Options) *Writer {
 	return &Writer{w: w, opts: opts}
 }
 
+// Clamped returns r with findings of the severities that there are only: a rule
+// from outside may set any number. It is r itself where that is how it is.
+func Clamped(r *claims.Report) *claims.Report {
+	odd := func(f claims.Finding) bool { return f.Severity != clamp(f.Severity) }
+	if !slices.ContainsFunc(r.Findings, odd) {
+		return r
+	}
+	c := *r
+	c.Findings = slices.Clone(r.Findings)
+	for i := range c.Findings {
+		c.Findings[i].Severity = clamp(c.Findings[i].Severity)
+	}
+	return &c
+}
+
+// clamp returns the severity that is nearest to s.
+func clamp(s claims.Severity) claims.Severity { return min(max(s, claims.Info), claims.Error) }
+
 // Write writes r. The error is that of the underlying writer, or names a
 // format that there is not.
 func (w *Writer) Write(r *claims.Report) error {
+	r = Clamped(r)
 	switch w.opts.Format {
 	case JSON:
 		if w.opts.Array {

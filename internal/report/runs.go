@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/bywhom/bywhom/claims"
 	"github.com/bywhom/bywhom/text"
@@ -113,7 +114,7 @@ func newMarker(r *claims.Report, key string) *marker {
 			return 1
 		})
 		k = min(k, len(ps)-1)
-		m.at[k] = append(m.at[k], Note{i + 1, f.Severity.String(), f.Rule, f.Message, f.Suggestion})
+		m.at[k] = append(m.at[k], Note{i + 1, f.Severity.String(), f.Rule, Clean(f.Message), Clean(f.Suggestion)})
 		if f.File.IsZero() && f.Span.Len() > 0 {
 			m.marks = append(m.marks, mark{Span: f.Span, class: "f f-" + f.Severity.String() + " n" + strconv.Itoa(i+1)})
 			m.notes[f.Span.End] = append(m.notes[f.Span.End], i+1)
@@ -218,12 +219,9 @@ func (m *marker) runs(span text.Span, marks []mark) []Run {
 
 // printable returns s with a mark for each character that cannot stand in a page.
 func printable(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\n' && r != '\t' || r == 0x7F {
-			return '\uFFFD'
-		}
-		return r
-	}, strings.ToValidUTF8(s, "\uFFFD"))
+	return replaced(s, func(r rune) bool {
+		return r < ' ' && r != '\n' && r != '\t' || r == 0x7F || r == utf8.RuneError
+	})
 }
 
 // safe returns url if it is one that a page may lead to, else "".

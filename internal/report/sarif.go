@@ -5,7 +5,9 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/bywhom/bywhom/claims"
 	"github.com/bywhom/bywhom/text"
@@ -81,21 +83,21 @@ var sarifLevels = [...]string{claims.Info: "note", claims.Warning: "warning", cl
 func (w *Writer) sarifResults(r *claims.Report) {
 	doc := r.Document
 	prints := Fingerprints(r)
-	columns := utf16Columns{doc: doc}
+	columns := &columns{doc: doc, units: utf16.RuneLen}
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		result := sarifResult{
 			RuleID:              f.Rule,
 			Level:               sarifLevels[f.Severity],
 			Message:             sarifText{Text: sentences(f)},
-			Locations:           []sarifLocation{columns.location(f.Source(doc), "")},
+			Locations:           []sarifLocation{sarifLocationOf(columns, f.Source(doc), "")},
 			PartialFingerprints: map[string]string{"bywhom/v1": prints[i]},
 		}
 		if n := slices.IndexFunc(w.opts.Rules, func(r *claims.Rule) bool { return r.ID == f.Rule }); n >= 0 {
 			result.RuleIndex = &n
 		}
 		for _, rel := range f.Related {
-			result.RelatedLocations = append(result.RelatedLocations, columns.location(doc.Source(rel.Span), rel.Message))
+			result.RelatedLocations = append(result.RelatedLocations, sarifLocationOf(columns, doc.Source(rel.Span), rel.Message))
 		}
 		w.sarif = append(w.sarif, result)
 	}
@@ -109,7 +111,7 @@ func (w *Writer) sarifRun() error {
 			ID:                   r.ID,
 			ShortDescription:     sarifText{Text: valid(sentence(r.Summary))},
 			FullDescription:      sarifText{Text: valid(r.Why)},
-			DefaultConfiguration: sarifConfig{Enabled: !r.Optional, Level: sarifLevels[max(r.Severity, claims.Info)]},
+			DefaultConfiguration: sarifConfig{Enabled: !r.Optional, Level: sarifLevels[clamp(r.Severity)]},
 		}
 		if rule.FullDescription.Text == "" {
 			rule.FullDescription = rule.ShortDescription
@@ -138,42 +140,32 @@ func sentence(s string) string {
 	if s == "" {
 		return ""
 	}
-	return strings.ToUpper(s[:1]) + s[1:] + "."
+	first, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[n:] + "."
 }
 
 // sentences returns the message of f, and its suggestion behind it.
 func sentences(f *claims.Finding) string {
-	s := clean(f.Message)
+	s := Clean(f.Message)
 	if f.Suggestion != "" {
-		s += "; " + clean(f.Suggestion)
+		s += "; " + Clean(f.Suggestion)
 	}
 	return valid(s)
 }
 
 func valid(s string) string { return strings.ToValidUTF8(s, "\ufffd") }
 
-// utf16Columns finds columns in UTF-16 units.
-type utf16Columns struct{ doc *text.Document }
-
-func (c utf16Columns) location(s text.Span, message string) sarifLocation {
+// sarifLocationOf returns the place of s in the file.
+func sarifLocationOf(c *columns, s text.Span, message string) sarifLocation {
 	start, end := c.doc.FilePosition(s.Start), c.doc.FilePosition(s.End)
 	l := sarifLocation{PhysicalLocation: sarifPhysical{
 		ArtifactLocation: sarifArtifact{fileURI(c.doc.Name())},
-		Region:           sarifRegion{start.Line, c.column(start), end.Line, c.column(end)},
+		Region:           sarifRegion{start.Line, c.of(start), end.Line, c.of(end)},
 	}}
 	if message != "" {
 		l.Message = &sarifText{Text: valid(message)}
 	}
 	return l
-}
-
-// column returns the column of p in UTF-16 units, from 1.
-func (c utf16Columns) column(p text.Position) int {
-	n := 1
-	for _, r := range c.doc.File()[p.Offset-p.Column+1 : p.Offset] {
-		n += utf16.RuneLen(r)
-	}
-	return n
 }
 
 // fileURI returns the path of a file as a URI: relative where the path is.

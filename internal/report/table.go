@@ -16,6 +16,7 @@ type Row struct {
 
 // NewRow returns the row of r.
 func NewRow(r *claims.Report) Row {
+	r = Clamped(r)
 	row := Row{Name: r.Document.Name(), Claims: r.Summary.Claims, Attributed: r.Summary.Attributed, Vague: r.Summary.Vague, Median: r.Summary.MedianScore}
 	for i := range r.Findings {
 		switch r.Findings[i].Severity {
@@ -36,7 +37,7 @@ func Table(rows []Row) []byte {
 	b.WriteString("### Sourcing\n\n| article | claims | with a source | on vague sources | median score | errors | warnings | infos |\n|---|--:|--:|--:|--:|--:|--:|--:|\n")
 	escape := strings.NewReplacer("|", "\\|", "<", "&lt;", "&", "&amp;", "`", "\\`", "*", "\\*", "_", "\\_", "[", "\\[")
 	for _, r := range rows {
-		fmt.Fprintf(&b, "| %s | %d | %d | %d | %d | %d | %d | %d |\n", escape.Replace(clean(r.Name)), r.Claims, r.Attributed, r.Vague, r.Median, r.Errors, r.Warnings, r.Infos)
+		fmt.Fprintf(&b, "| %s | %d | %d | %d | %d | %d | %d | %d |\n", escape.Replace(Clean(r.Name)), r.Claims, r.Attributed, r.Vague, r.Median, r.Errors, r.Warnings, r.Infos)
 	}
 	b.WriteString("\n" + Disclaimer + "\n")
 	return []byte(b.String())

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"sort"
 	"strconv"
@@ -94,18 +95,14 @@ func (w *Writer) text(r *claims.Report) {
 
 // head writes what the whole article comes to.
 func (w *Writer) head(r *claims.Report, t totals) {
-	name := clean(r.Document.Name())
-	if name == "" {
-		name = "(no name)"
-	}
-	w.paint(bold, name)
+	w.paint(bold, Name(r.Document))
 	w.string("\n")
 	if len(r.Claims) == 0 {
 		w.string("no claims\n")
 		return
 	}
 	parts := []string{
-		fmt.Sprintf("%s, %d attributed, median score %d", plural(len(r.Claims), "claim"), r.Summary.Attributed, r.Summary.MedianScore),
+		fmt.Sprintf("%s, %d attributed, median score %d", Plural(len(r.Claims), "claim"), r.Summary.Attributed, r.Summary.MedianScore),
 	}
 	if r.Summary.Attributed > 0 {
 		parts = append(parts, fmt.Sprintf("resting on sources that are named: %d, unnamed but described: %d, vague: %d", t.named, t.described, t.vague))
@@ -126,6 +123,9 @@ func (w *Writer) head(r *claims.Report, t totals) {
 	}
 }
 
+// Name returns the name of doc as people read it.
+func Name(doc *text.Document) string { return cmp.Or(Clean(doc.Name()), "(no name)") }
+
 // ledger says what the article as a whole rests on: how many sources, which
 // part of its content on which kind; then, where there is such a thing, what
 // rests on one unnamed source and whose description changes.
@@ -135,7 +135,7 @@ func ledger(r *claims.Report) []string {
 		return nil
 	}
 	share := func(n int) string { return strconv.Itoa((100*n+l.Bytes/2)/l.Bytes) + "%" }
-	s := fmt.Sprintf("%s, %d named; of the content", plural(l.Sources, "source"), l.Named)
+	s := fmt.Sprintf("%s, %d named; of the content", Plural(l.Sources, "source"), l.Named)
 	for _, k := range l.Kinds {
 		s += " " + share(k.Bytes) + " " + k.Kind.String() + ","
 	}
@@ -145,7 +145,7 @@ func ledger(r *claims.Report) []string {
 	label := func(id int) string {
 		for i := range r.Sources {
 			if r.Sources[i].ID == id {
-				return "“" + cut(clean(r.Sources[i].Label), labelWidth) + "”"
+				return "“" + cut(Clean(r.Sources[i].Label), labelWidth) + "”"
 			}
 		}
 		return "?"
@@ -175,7 +175,7 @@ func (w *Writer) claim(r *claims.Report, c *claims.Claim) {
 	who := "nobody named"
 	if !a.Source.Span.IsZero() {
 		who = strings.TrimRight(excerpt(r.Document, []text.Span{a.Source.Span}), ",;: ")
-		if n := clean(a.Source.Name); !strings.Contains(who, n) {
+		if n := Clean(a.Source.Name); !strings.Contains(who, n) {
 			who += " → " + n
 		}
 	}
@@ -200,7 +200,7 @@ func (w *Writer) unsourced(r *claims.Report, c *claims.Claim, why string) {
 	w.first(c.Score, why, "", r.Document.Position(c.Span.Start).Line)
 	w.line(excerpt(r.Document, []text.Span{c.Span}))
 	if c.Reason != 0 && !c.Because.IsZero() {
-		w.dim(c.Reason.String() + ": “" + cut(clean(r.Document.Slice(c.Because)), labelWidth) + "”")
+		w.dim(c.Reason.String() + ": “" + cut(Clean(r.Document.Slice(c.Because)), labelWidth) + "”")
 	}
 }
 
@@ -250,13 +250,13 @@ func (w *Writer) wrapped(s string) {
 // them, and what to do.
 func (w *Writer) finding(r *claims.Report, f *claims.Finding, again bool) {
 	doc := r.Document
-	w.string(clean(doc.Name()))
+	w.string(Clean(doc.Name()))
 	w.string(":")
 	w.string(doc.FilePosition(f.Source(doc).Start).String())
 	w.string(": ")
 	w.paint(colorOfSeverity[f.Severity], f.Severity.String())
 	w.string(": ")
-	w.string(clean(f.Message))
+	w.string(Clean(f.Message))
 	w.paint(faint, " ("+f.Rule+")")
 	w.string("\n")
 	switch {
@@ -269,11 +269,11 @@ func (w *Writer) finding(r *claims.Report, f *claims.Finding, again bool) {
 		w.string(after)
 		w.string("\n")
 	default:
-		w.line(clean(doc.File()[f.File.Start:f.File.End]))
+		w.line(Clean(doc.File()[f.File.Start:f.File.End]))
 	}
 	if f.Suggestion != "" {
 		w.pays = w.pays || strings.Contains(f.Suggestion, ": +") || strings.HasSuffix(f.Suggestion, " or more")
-		w.dim("→ " + clean(f.Suggestion))
+		w.dim("→ " + Clean(f.Suggestion))
 	}
 }
 
@@ -293,7 +293,7 @@ func around(doc *text.Document, s text.Span, width int) (before, words, after st
 	}
 	words = cut(excerpt(doc, []text.Span{s}), width)
 	room := width - utf8.RuneCountInString(words)
-	before, after = clean(doc.Text()[from:s.Start]), clean(doc.Text()[s.End:to])
+	before, after = Clean(doc.Text()[from:s.Start]), Clean(doc.Text()[s.End:to])
 	if before != "" && blankAt(doc.Text(), s.Start-1) {
 		before += " "
 	}
@@ -330,7 +330,7 @@ func (w *Writer) footer() {
 	}
 	w.string("\n")
 	if f := w.all.findings; f[claims.Error]+f[claims.Warning]+f[claims.Info] > 0 {
-		w.wrapped(fmt.Sprintf("%s, %s, %d for information; bywhom explain RULE says what one is about.", plural(f[claims.Error], "error"), plural(f[claims.Warning], "warning"), f[claims.Info]))
+		w.wrapped(fmt.Sprintf("%s, %s, %d for information; bywhom explain RULE says what one is about.", Plural(f[claims.Error], "error"), Plural(f[claims.Warning], "warning"), f[claims.Info]))
 	}
 	if w.pays {
 		w.wrapped("Behind →, “+5 to +12” is what a score would gain, “28 or more” what it would be.")
@@ -390,7 +390,7 @@ func Sum(c *claims.Claim) string {
 		case i > 0:
 			b.WriteString(" + ")
 		}
-		fmt.Fprintf(&b, "%s %d", clean(e.Name), points)
+		fmt.Fprintf(&b, "%s %d", Clean(e.Name), points)
 		total += e.Points
 	}
 	fmt.Fprintf(&b, " = %d", total)
@@ -404,7 +404,7 @@ func Sum(c *claims.Claim) string {
 // enough for any line and no longer than it must be.
 func excerpt(doc *text.Document, spans []text.Span) string {
 	if len(spans) == 1 && spans[0].Len() <= sourceBytes {
-		return clean(doc.Slice(spans[0]))
+		return Clean(doc.Slice(spans[0]))
 	}
 	var b strings.Builder
 	for i, s := range spans {
@@ -418,7 +418,7 @@ func excerpt(doc *text.Document, spans []text.Span) string {
 				s.End--
 			}
 		}
-		b.WriteString(clean(doc.Slice(s)))
+		b.WriteString(Clean(doc.Slice(s)))
 		if cutShort {
 			b.WriteString(" …")
 			break
@@ -427,15 +427,18 @@ func excerpt(doc *text.Document, spans []text.Span) string {
 	return b.String()
 }
 
-// clean returns s on one line and fit for a terminal: white space folded, and
-// control characters replaced, for an article may hold escape sequences.
-func clean(s string) string {
-	s = folded(s)
-	if !strings.ContainsFunc(s, unfit) {
+// Clean returns s on one line and fit for a terminal: white space folded, and
+// control characters replaced, for an article, or the name of its file, may hold
+// escape sequences.
+func Clean(s string) string { return replaced(folded(s), unfit) }
+
+// replaced returns s with U+FFFD for each character that is bad.
+func replaced(s string, bad func(rune) bool) string {
+	if !strings.ContainsFunc(s, bad) {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
-		if unfit(r) {
+		if bad(r) {
 			return utf8.RuneError
 		}
 		return r
@@ -463,7 +466,7 @@ func unfit(r rune) bool {
 
 // OneLine returns s on one line, fit for a terminal and a page, of at most width
 // characters and without commas at its ends.
-func OneLine(s string, width int) string { return cut(strings.Trim(clean(s), ",;: "), width) }
+func OneLine(s string, width int) string { return cut(strings.Trim(Clean(s), ",;: "), width) }
 
 // cut returns s, or as much of it as goes into width with "…" behind.
 func cut(s string, width int) string {
@@ -507,7 +510,8 @@ func lines(s string, width int) func(func(string) bool) {
 	}
 }
 
-func plural(n int, noun string) string {
+// Plural returns n with the noun in the form that goes with it.
+func Plural(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}

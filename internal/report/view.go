@@ -94,7 +94,7 @@ func (w *Writer) pieces(r *claims.Report, b *Block) []piece {
 				source, style = true, underlined
 			}
 		}
-		t := clean(x.Text)
+		t := Clean(x.Text)
 		if x.Text != "" && blankAt(x.Text, 0) {
 			t = " " + t
 		}
@@ -127,8 +127,8 @@ func raised(n int) string {
 func (w *Writer) noteLines(n Note, width int) []piece {
 	var out []piece
 	for _, s := range [...]piece{
-		{strconv.Itoa(n.N) + " " + n.Severity + ": " + clean(n.Message), severityCode(n.Severity)},
-		{"→ " + clean(n.Suggestion), ""},
+		{strconv.Itoa(n.N) + " " + n.Severity + ": " + n.Message, severityCode(n.Severity)},
+		{"→ " + n.Suggestion, ""},
 		{n.Rule, faint},
 	} {
 		if s.text == "→ " {

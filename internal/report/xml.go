@@ -31,7 +31,7 @@ func (w *Writer) junit(r *claims.Report) {
 		p := doc.FilePosition(f.Source(doc).Start)
 		name := escaped(doc.Name())
 		w.string(fmt.Sprintf("    <testcase classname=\"%s\" name=\"%s at %s\" file=\"%s\" line=\"%d\">\n      <failure type=\"%s\" message=\"%s\">%s</failure>\n    </testcase>\n",
-			name, escaped(f.Rule), p, name, p.Line, f.Severity, escaped(clean(f.Message)), escaped(fmt.Sprintf("%s:%s: %s: %s (%s)", clean(doc.Name()), p, f.Severity, sentences(f), f.Rule))))
+			name, escaped(f.Rule), p, name, p.Line, f.Severity, escaped(Clean(f.Message)), escaped(fmt.Sprintf("%s:%s: %s: %s (%s)", Clean(doc.Name()), p, f.Severity, sentences(f), f.Rule))))
 	}
 	w.string("  </testsuite>\n")
 }
