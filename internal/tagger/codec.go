@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"math/bits"
 )
 
 // The stored form of a model, little-endian:
@@ -26,18 +27,18 @@ func (m *Model) AppendTo(b []byte) []byte {
 		b = binary.LittleEndian.AppendUint32(b, e.Hash)
 		b = append(b, e.POS, e.Noun, e.Verb, e.Cluster, e.Cue, e.Source)
 	}
-	bits := make([]byte, 1<<RowBits/8)
+	marks := make([]byte, 1<<RowBits/8)
 	var rows []byte
 	for h, r := range m.rows {
 		if r == zeroRow {
 			continue
 		}
-		bits[h/8] |= 1 << (h % 8)
+		marks[h/8] |= 1 << (h % 8)
 		for k := range Tags {
 			rows = append(rows, byte(r>>(8*k)))
 		}
 	}
-	b = append(b, bits...)
+	b = append(b, marks...)
 	b = append(b, rows...)
 	for o := range observations {
 		for p := range Tags {
@@ -87,22 +88,25 @@ func Decode(b []byte) (*Model, []byte, error) {
 	if len(b) < 1<<RowBits/8 {
 		return nil, nil, errShort
 	}
-	bits := b[:1<<RowBits/8]
-	b = b[len(bits):]
-	m.rows = new([1 << RowBits]uint64)
-	for h := range m.rows {
-		m.rows[h] = zeroRow
-		if bits[h/8]&(1<<(h%8)) == 0 {
-			continue
-		}
-		if len(b) <= Tags { // transitions follow, so there is one more byte
-			return nil, nil, errShort
-		}
-		m.rows[h] = binary.LittleEndian.Uint64(b)<<8>>8 | 0x80<<56
-		b = b[Tags:]
+	marks := b[:1<<RowBits/8]
+	b = b[len(marks):]
+	kept := 0
+	for _, c := range marks {
+		kept += bits.OnesCount8(c)
 	}
-	if len(b) < observations*Tags*Tags*2 {
+	if len(b) < kept*Tags+observations*Tags*Tags*2 {
 		return nil, nil, errShort
+	}
+	m.rows = new([1 << RowBits]uint64)
+	for i := range m.rows {
+		m.rows[i] = zeroRow
+	}
+	for i, c := range marks {
+		for rows := m.rows[8*i:][:8]; c != 0; c &= c - 1 {
+			// There is a byte behind the last row, too: transitions follow.
+			rows[bits.TrailingZeros8(c)&7] = binary.LittleEndian.Uint64(b)<<8>>8 | 0x80<<56
+			b = b[Tags:]
+		}
 	}
 	for o := range observations {
 		for p := range Tags {
