@@ -18,7 +18,7 @@ import (
 )
 
 const (
-	maxGlobs     = 1000 // in one file
+	maxGlobs     = 1000 // in one file, with what their braces stand for: each is matched with each draft
 	maxGlobBytes = 1000 // a longer one is no glob that somebody wrote
 )
 
@@ -58,7 +58,7 @@ func Parse(name string, b []byte) (*Config, error) {
 type reader struct {
 	name   string
 	config *Config
-	globs  int
+	globs  int // so far, with what their braces stand for
 	errs   []error
 }
 
@@ -333,17 +333,22 @@ func (r *reader) patterns(n ast.Node, what string) []string {
 	var out []string
 	r.list(n, what, func(item ast.Node) {
 		s, ok := r.text(item, what)
-		if r.globs++; !ok || r.globs > maxGlobs+1 {
+		if !ok || r.globs > maxGlobs {
 			return
 		}
+		n, err := checkGlob(s)
 		switch {
-		case r.globs == maxGlobs+1:
-			r.errorf(item, "%s: more than %d globs", what, maxGlobs)
 		case len(s) > maxGlobBytes:
 			r.errorf(item, "%s: a glob of more than %d bytes", what, maxGlobBytes)
 		case s == "" || !doublestar.ValidatePattern(strings.TrimPrefix(s, "/")):
 			r.errorf(item, "%s: no glob: %q", what, s)
+		case err != nil:
+			r.errorf(item, "%s: %q: %v", what, s, err)
+		case r.globs+n > maxGlobs:
+			r.globs = maxGlobs + 1
+			r.errorf(item, "%s: more than %d globs in the file; what stands in braces is counted", what, maxGlobs)
 		default:
+			r.globs += n
 			out = append(out, s)
 		}
 	})
