@@ -37,7 +37,7 @@ func TestMistakesNameTheirLineAndWhatToDo(t *testing.T) {
 		"policy: strict\n---\npolicy: strict\n":          `c.yaml:3:1: a second document; one is enough`,
 		"ignore: [" + strings.Repeat("a, ", 1001) + "a]": `ignore: more than 1000 globs`,
 		"ignore: [" + strings.Repeat("a", 1001) + "]":    `c.yaml:1:10: ignore: a glob of more than 1000 bytes`,
-		strings.Repeat("#", maxBytes+1):                  `c.yaml: larger than 1048576 bytes; that is no configuration`,
+		strings.Repeat("#", maxBytes+1):                  `c.yaml: larger than 64 KB; that is no configuration`,
 	} {
 		_, err := Parse("c.yaml", []byte(src))
 		require.Error(t, err, src[:min(len(src), 60)])

@@ -58,6 +58,8 @@ func Schema() []byte {
 	globs := func(about string) object {
 		return object{"type": []string{"array", "null"}, "maxItems": maxGlobs, "items": object{"type": "string", "minLength": 1, "maxLength": maxGlobBytes}, "description": about}
 	}
+	files := globs("globs, from the folder of this file")
+	files["type"], files["minItems"] = "array", 1
 	policy := object{"enum": policyNames(), "description": "which rules run, and how severe they are"}
 	rules := object{"type": []string{"object", "null"}, "properties": settings, "additionalProperties": false, "description": "what is said of single rules"}
 	percent := func(about string) object {
@@ -74,7 +76,7 @@ func Schema() []byte {
 			"rules":  rules,
 			"overrides": object{"type": []string{"array", "null"}, "description": "other settings for some files; the last one that matches wins", "items": object{
 				"type": "object", "additionalProperties": false, "required": []string{"files"},
-				"properties": object{"files": globs("globs, from the folder of this file"), "policy": policy, "rules": rules},
+				"properties": object{"files": files, "policy": policy, "rules": rules},
 			}},
 			"words": object{"type": []string{"object", "null"}, "additionalProperties": false, "properties": object{
 				"household": texts("names of people who need no introduction"),
