@@ -352,33 +352,6 @@ func (r *reader) override(n ast.Node) {
 	r.config.Overrides = append(r.config.Overrides, o)
 }
 
-func (r *reader) words(n ast.Node) {
-	w := &r.config.Words
-	texts := func(v ast.Node, what string) []string {
-		var out []string
-		r.list(v, what, func(item ast.Node) {
-			if s, ok := r.text(item, what); ok {
-				out = append(out, s)
-			}
-		})
-		return out
-	}
-	r.mapping(n, "words", func(key ast.Node, name string, v ast.Node) {
-		switch name {
-		case "household":
-			w.Household = texts(v, name)
-		case "outlet":
-			w.Outlet, _ = r.text(v, name)
-		case "metonyms":
-			w.Metonyms = texts(v, name)
-		case "cues":
-			w.Cues = texts(v, name)
-		default:
-			r.unknown(key, name, wordKeys)
-		}
-	})
-}
-
 // patterns returns the globs of a list.
 func (r *reader) patterns(n ast.Node, what string) []string {
 	var out []string
