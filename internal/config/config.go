@@ -9,6 +9,7 @@ package config
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path"
 	"path/filepath"
@@ -22,8 +23,9 @@ import (
 // Name is the name of the file.
 const Name = ".bywhom.yaml"
 
-// maxBytes is the most for the file: a configuration is written by hand.
-const maxBytes = 1 << 20
+// maxBytes is the most for the file: a configuration is written by hand, and the
+// parser takes time with the square of it.
+const maxBytes = 64 << 10
 
 // A Config is what the file says. The zero Config changes nothing.
 type Config struct {
@@ -78,17 +80,18 @@ func Find(dir string) (string, error) {
 	}
 }
 
-// Load reads the configuration at path. Every mistake in it is reported, with
-// its line, joined by errors.Join.
+// Load reads the configuration at path. Its mistakes are reported with their
+// line, joined by errors.Join.
 func Load(path string) (*Config, error) {
-	info, err := os.Stat(path)
-	if err == nil && info.Size() > maxBytes {
-		return nil, tooLarge(path)
-	}
-	b, err := os.ReadFile(path)
+	f, err := os.Open(path)
 	if errors.Is(err, os.ErrNotExist) {
-		return nil, fmt.Errorf("%s: no such file; bywhom init writes one", path)
+		return nil, fmt.Errorf("%s: no such file; bywhom init writes one", printable(path))
 	}
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	b, err := io.ReadAll(io.LimitReader(f, maxBytes+1)) // a device has no end
 	if err != nil {
 		return nil, err
 	}
@@ -105,7 +108,7 @@ func Load(path string) (*Config, error) {
 }
 
 func tooLarge(name string) error {
-	return fmt.Errorf("%s: larger than %d bytes; that is no configuration", name, maxBytes)
+	return fmt.Errorf("%s: larger than %d KB; that is no configuration", name, maxBytes>>10)
 }
 
 // Options returns what c sets for the draft at path.

@@ -37,7 +37,7 @@ func TestMistakesNameTheirLineAndWhatToDo(t *testing.T) {
 		"policy: strict\n---\npolicy: strict\n":          `c.yaml:3:1: a second document; one is enough`,
 		"ignore: [" + strings.Repeat("a, ", 1001) + "a]": `ignore: more than 1000 globs`,
 		"ignore: [" + strings.Repeat("a", 1001) + "]":    `c.yaml:1:10: ignore: a glob of more than 1000 bytes`,
-		strings.Repeat("#", maxBytes+1):                  `c.yaml: larger than 1048576 bytes; that is no configuration`,
+		strings.Repeat("#", maxBytes+1):                  `c.yaml: larger than 64 KB; that is no configuration`,
 	} {
 		_, err := Parse("c.yaml", []byte(src))
 		require.Error(t, err, src[:min(len(src), 60)])
@@ -159,7 +159,7 @@ func TestTheSchemaTakesWhatParseTakes(t *testing.T) {
 	for _, src := range []string{
 		example, string(Template()), "", "policy: strict\n", "rules: {vague-source: on}\n",
 		"polcy: strict\n", "rules:\n  vague-sorce: off\n", "rules:\n  vague-source: loud\n", "policy: news\n", "min-score: 140\n", "min-score: -1\n",
-		"overrides:\n  - policy: strict\n", "overrides:\n  - files: [a]\n    polcy: strict\n", "words:\n  outlet: 3\n", "ignore: drafts\n", "rules: strict\n", "max-vague: few\n", "fail-on: fatal\n",
+		"overrides:\n  - policy: strict\n", "overrides:\n  - files: [a]\n    polcy: strict\n", "words:\n  outlet: 3\n", "words: {outlet: \"\"}\n", "words: {cues: [hold forth]}\n", "words: {cues: [opine, opine]}\n", "words: {household: [\" \"]}\n", "overrides:\n  - files: []\n", "overrides:\n  - files:\n", "ignore: drafts\n", "rules: strict\n", "max-vague: few\n", "fail-on: fatal\n",
 	} {
 		var doc any
 		require.NoError(t, yaml.Unmarshal([]byte(src), &doc), src)

@@ -1,11 +1,14 @@
 package config
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
-	"math"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/bmatcuk/doublestar/v4"
 	"github.com/goccy/go-yaml"
@@ -18,21 +21,32 @@ import (
 )
 
 const (
-	maxGlobs     = 1000 // in one file
+	maxGlobs     = 1000 // in one file, with what their braces stand for: each is matched with each draft
 	maxGlobBytes = 1000 // a longer one is no glob that somebody wrote
+	maxErrors    = 20   // that are reported one by one
+	maxShown     = 40   // bytes of a value that an error shows
 )
 
-// Parse reads a configuration; name is that of its file, for errors. Every
-// mistake is reported with line and column, in the order of the file.
+// Parse reads a configuration; name is that of its file, for errors. Mistakes are
+// reported with line and column, in the order of the file, the first maxErrors of
+// them.
 func Parse(name string, b []byte) (*Config, error) {
 	c := Default()
+	name = printable(name)
 	r := &reader{name: name, config: c}
 	if len(b) > maxBytes {
 		return nil, tooLarge(name)
 	}
+	b = bytes.TrimPrefix(b, []byte("\ufeff"))
+	switch {
+	case bytes.HasPrefix(b, []byte("\xff\xfe")), bytes.HasPrefix(b, []byte("\xfe\xff")):
+		return nil, fmt.Errorf("%s: UTF-16; save it as UTF-8", name)
+	case !utf8.Valid(b):
+		return nil, fmt.Errorf("%s: not UTF-8; save it as UTF-8", name)
+	}
 	tokens := lexer.Tokenize(string(b))
-	if line := tooDeep(tokens); line > 0 {
-		return nil, fmt.Errorf("%s:%d: nested more than %d deep; that is no configuration", name, line, maxDepth)
+	if line, what := tooMuch(tokens); line > 0 {
+		return nil, fmt.Errorf("%s:%d: %s; that is no configuration", name, line, what)
 	}
 	file, err := parser.Parse(tokens, 0)
 	if err != nil {
@@ -48,8 +62,8 @@ func Parse(name string, b []byte) (*Config, error) {
 		}
 		r.file(doc.Body)
 	}
-	if len(r.errs) > 0 {
-		return nil, errors.Join(r.errs...)
+	if r.mistakes > 0 {
+		return nil, r.err()
 	}
 	return c, nil
 }
@@ -58,8 +72,21 @@ func Parse(name string, b []byte) (*Config, error) {
 type reader struct {
 	name   string
 	config *Config
-	globs  int
-	errs   []error
+	globs  int // so far, with what their braces stand for
+
+	mistakes int     // so far
+	errs     []error // the first maxErrors of them
+}
+
+// err returns what is wrong with the file, one mistake a line.
+func (r *reader) err() error {
+	errs := r.errs
+	if more := r.mistakes - len(errs); more == 1 {
+		errs = append(errs, fmt.Errorf("%s: and 1 more mistake", r.name))
+	} else if more > 1 {
+		errs = append(errs, fmt.Errorf("%s: and %d more mistakes", r.name, more))
+	}
+	return errors.Join(errs...)
 }
 
 // syntax returns the error of a file that is no YAML, on one line.
@@ -67,9 +94,9 @@ func (r *reader) syntax(err error) error {
 	var e yaml.Error
 	if errors.As(err, &e) && e.GetToken() != nil {
 		p := e.GetToken().Position
-		return fmt.Errorf("%s:%d:%d: no YAML: %s", r.name, p.Line, p.Column, firstLine(e.GetMessage()))
+		return fmt.Errorf("%s:%d:%d: no YAML: %s", r.name, p.Line, p.Column, message(e.GetMessage()))
 	}
-	return fmt.Errorf("%s: no YAML: %s", r.name, firstLine(err.Error()))
+	return fmt.Errorf("%s: no YAML: %s", r.name, message(err.Error()))
 }
 
 func firstLine(s string) string {
@@ -77,7 +104,38 @@ func firstLine(s string) string {
 	return s
 }
 
+// message returns what the parser says, on one line that fits a screen.
+func message(s string) string { return printable(cut(firstLine(s), 120)) }
+
+// quoted returns a value of the file in quotes, short enough for a message and
+// with its control characters escaped.
+func quoted(s string) string { return strconv.Quote(cut(s, maxShown)) }
+
+// cut returns at most n bytes of s, and a mark where there are more.
+func cut(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n] + "…"
+}
+
+// printable returns s with its control characters escaped.
+func printable(s string) string {
+	if strings.IndexFunc(s, func(c rune) bool { return !unicode.IsPrint(c) }) < 0 {
+		return s
+	}
+	q := strconv.Quote(s)
+	return q[1 : len(q)-1]
+}
+
+// errorf reports a mistake at n.
 func (r *reader) errorf(n ast.Node, format string, args ...any) {
+	if r.mistakes++; r.mistakes > maxErrors {
+		return
+	}
 	line, column := 1, 1
 	if t := firstToken(n); t != nil && t.Position != nil {
 		line, column = t.Position.Line, t.Position.Column
@@ -124,7 +182,7 @@ func (r *reader) mapping(n ast.Node, what string, f func(key ast.Node, name stri
 			name = key.String()
 		}
 		if seen[name] {
-			r.errorf(v.Key.(ast.Node), "%s stands here twice", name)
+			r.errorf(v.Key.(ast.Node), "%s stands here twice", quoted(name))
 			continue
 		}
 		seen[name] = true
@@ -166,29 +224,23 @@ func (r *reader) choice(n ast.Node, what string, choices ...string) string {
 		s, ok = r.text(n, what)
 	}
 	if ok && !slices.Contains(choices, s) {
-		r.errorf(n, "%s: no such value: %q; there are %s", what, s, strings.Join(choices, ", "))
+		r.errorf(n, "%s: no such value: %s; there are %s", what, quoted(s), strings.Join(choices, ", "))
 		return ""
 	}
 	return s
 }
 
-// number returns n, which must be a whole number from 0 to 100.
+// number returns n, which must be a whole number from 0 to 100, in plain digits:
+// YAML has other ways to write one (010 is 8), and none that people mean.
 func (r *reader) number(n ast.Node, what string) int {
-	i, ok := n.(*ast.IntegerNode)
-	v := -1
-	if ok {
-		switch x := i.Value.(type) {
-		case int64:
-			v = int(min(x, math.MaxInt32))
-		case uint64:
-			v = int(min(x, math.MaxInt32))
+	if i, ok := n.(*ast.IntegerNode); ok {
+		v, err := strconv.Atoi(i.Token.Value)
+		if err == nil && 0 <= v && v <= 100 && strconv.Itoa(v) == i.Token.Value {
+			return v
 		}
 	}
-	if v < 0 || v > 100 {
-		r.errorf(n, "%s: a number from 0 to 100 is expected here, not %s", what, shown(n))
-		return 0
-	}
-	return v
+	r.errorf(n, "%s: a number from 0 to 100 is expected here, not %s", what, shown(n))
+	return 0
 }
 
 // shown returns what stands at n, short enough for a message.
@@ -205,11 +257,7 @@ func shown(n ast.Node) string {
 	case *ast.AnchorNode, *ast.AliasNode, *ast.TagNode, *ast.MergeKeyNode:
 		return "an anchor, alias or tag"
 	default:
-		s := firstLine(n.String())
-		if len(s) > 40 {
-			s = strings.ToValidUTF8(s[:40], "") + "…"
-		}
-		return fmt.Sprintf("%q", s)
+		return quoted(firstLine(n.String()))
 	}
 }
 
@@ -260,17 +308,17 @@ func (r *reader) file(n ast.Node) {
 // unknown reports a key that there is not.
 func (r *reader) unknown(key ast.Node, name string, known []string) {
 	if near := claims.Nearest(name, known); near != "" {
-		r.errorf(key, "no such key: %q; did you mean %s?", name, near)
+		r.errorf(key, "no such key: %s; did you mean %s?", quoted(name), near)
 		return
 	}
-	r.errorf(key, "no such key: %q; there are %s", name, strings.Join(known, ", "))
+	r.errorf(key, "no such key: %s; there are %s", quoted(name), strings.Join(known, ", "))
 }
 
 func (r *reader) rules(n ast.Node) []Setting {
 	var out []Setting
 	r.mapping(n, "rules", func(key ast.Node, id string, v ast.Node) {
 		if !slices.ContainsFunc(claims.Rules(), func(k *claims.Rule) bool { return k.ID == id }) {
-			r.errorf(key, "%v", claims.UnknownRule(id, claims.Rules()))
+			r.errorf(key, "%v", claims.UnknownRule(cut(id, maxShown), claims.Rules()))
 			return
 		}
 		if value := r.choice(v, id, ruleValues...); value != "" {
@@ -282,11 +330,14 @@ func (r *reader) rules(n ast.Node) []Setting {
 
 func (r *reader) override(n ast.Node) {
 	var o Override
-	before := len(r.errs)
+	before, empty := r.mistakes, true
 	r.mapping(n, "overrides", func(key ast.Node, name string, v ast.Node) {
 		switch name {
 		case "files":
 			o.Files = r.patterns(v, name)
+			_, null := v.(*ast.NullNode)
+			list, ok := v.(*ast.SequenceNode)
+			empty = null || ok && len(list.Values) == 0
 		case "policy":
 			o.Policy = r.choice(v, name, policyNames()...)
 		case "rules":
@@ -295,37 +346,10 @@ func (r *reader) override(n ast.Node) {
 			r.unknown(key, name, overrideKeys)
 		}
 	})
-	if len(o.Files) == 0 && len(r.errs) == before {
+	if empty && r.mistakes == before {
 		r.errorf(n, "overrides: an override without files changes nothing; name globs such as opinion/**")
 	}
 	r.config.Overrides = append(r.config.Overrides, o)
-}
-
-func (r *reader) words(n ast.Node) {
-	w := &r.config.Words
-	texts := func(v ast.Node, what string) []string {
-		var out []string
-		r.list(v, what, func(item ast.Node) {
-			if s, ok := r.text(item, what); ok {
-				out = append(out, s)
-			}
-		})
-		return out
-	}
-	r.mapping(n, "words", func(key ast.Node, name string, v ast.Node) {
-		switch name {
-		case "household":
-			w.Household = texts(v, name)
-		case "outlet":
-			w.Outlet, _ = r.text(v, name)
-		case "metonyms":
-			w.Metonyms = texts(v, name)
-		case "cues":
-			w.Cues = texts(v, name)
-		default:
-			r.unknown(key, name, wordKeys)
-		}
-	})
 }
 
 // patterns returns the globs of a list.
@@ -333,32 +357,41 @@ func (r *reader) patterns(n ast.Node, what string) []string {
 	var out []string
 	r.list(n, what, func(item ast.Node) {
 		s, ok := r.text(item, what)
-		if r.globs++; !ok || r.globs > maxGlobs+1 {
+		if !ok || r.globs > maxGlobs {
 			return
 		}
+		n, err := checkGlob(s)
 		switch {
-		case r.globs == maxGlobs+1:
-			r.errorf(item, "%s: more than %d globs", what, maxGlobs)
 		case len(s) > maxGlobBytes:
 			r.errorf(item, "%s: a glob of more than %d bytes", what, maxGlobBytes)
 		case s == "" || !doublestar.ValidatePattern(strings.TrimPrefix(s, "/")):
-			r.errorf(item, "%s: no glob: %q", what, s)
+			r.errorf(item, "%s: no glob: %s", what, quoted(s))
+		case err != nil:
+			r.errorf(item, "%s: %s: %v", what, quoted(s), err)
+		case r.globs+n > maxGlobs:
+			r.globs = maxGlobs + 1
+			r.errorf(item, "%s: more than %d globs in the file; what stands in braces is counted", what, maxGlobs)
 		default:
+			r.globs += n
 			out = append(out, s)
 		}
 	})
 	return out
 }
 
-// maxDepth bounds how deep a configuration nests: the parser calls itself for
-// each level, and takes time with their square.
-const maxDepth = 100
+// The parser calls itself for each level of nesting, and takes time with the
+// square of these.
+const (
+	maxDepth     = 100
+	maxKeys      = 2000
+	maxDocuments = 10
+)
 
-// tooDeep returns the first line, from 1, that nests deeper than maxDepth, or 0:
-// by brackets, by marks of blocks in one line, or by lines that are indented more
-// than those above them.
-func tooDeep(tokens token.Tokens) int {
-	flow, marks, line := 0, 0, 0
+// tooMuch returns the first line, from 1, that is beyond one of these bounds, and
+// what there is too much of; 0 where there is none. A line nests by brackets, by
+// marks of blocks, and as it is indented more than those above it.
+func tooMuch(tokens token.Tokens) (beyond int, what string) {
+	flow, marks, keys, documents, line := 0, 0, 0, 0, 0
 	var columns []int // of the blocks that the line stands in
 	for _, t := range tokens {
 		if t.Type == token.CommentType {
@@ -378,12 +411,22 @@ func tooDeep(tokens token.Tokens) int {
 			flow++
 		case token.SequenceEndType, token.MappingEndType:
 			flow = max(0, flow-1)
-		case token.SequenceEntryType, token.MappingKeyType, token.MappingValueType:
+		case token.SequenceEntryType, token.MappingKeyType:
 			marks++
+		case token.MappingValueType:
+			marks++
+			keys++
+		case token.DocumentHeaderType:
+			documents++
 		}
-		if flow > maxDepth || marks > maxDepth || len(columns) > maxDepth {
-			return line
+		switch {
+		case flow > maxDepth || marks > maxDepth || len(columns) > maxDepth:
+			return line, fmt.Sprintf("nested more than %d deep", maxDepth)
+		case keys > maxKeys:
+			return line, fmt.Sprintf("more than %d keys", maxKeys)
+		case documents > maxDocuments:
+			return line, fmt.Sprintf("more than %d documents", maxDocuments)
 		}
 	}
-	return 0
+	return 0, ""
 }

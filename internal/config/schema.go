@@ -28,7 +28,7 @@ overrides: []
 # what the word lists do not have
 words:
   household: []  # names of people who need no introduction
-  outlet: ""     # your own outlet: its reports are not second hand
+#  outlet: The Coast Ledger  # your own outlet: its reports are not second hand
   metonyms: []   # places that stand for a body
   cues: []       # verbs of saying, as "opine"
 
@@ -52,12 +52,20 @@ func Schema() []byte {
 	for _, r := range claims.Rules() {
 		settings[r.ID] = object{"$ref": "#/$defs/value", "description": r.Summary}
 	}
-	texts := func(about string) object {
-		return object{"type": []string{"array", "null"}, "items": object{"type": "string"}, "description": about}
+	word := func(pattern string) object {
+		return object{"type": "string", "maxLength": maxWordBytes, "pattern": pattern}
 	}
+	texts := func(about, pattern string) object {
+		return object{"type": []string{"array", "null"}, "uniqueItems": true, "items": word(pattern), "description": about}
+	}
+	const some, one = `\S`, `^\s*\S+\s*$` // words
+	outlet := word(some)
+	outlet["description"] = "your own outlet"
 	globs := func(about string) object {
 		return object{"type": []string{"array", "null"}, "maxItems": maxGlobs, "items": object{"type": "string", "minLength": 1, "maxLength": maxGlobBytes}, "description": about}
 	}
+	files := globs("globs, from the folder of this file")
+	files["type"], files["minItems"] = "array", 1
 	policy := object{"enum": policyNames(), "description": "which rules run, and how severe they are"}
 	rules := object{"type": []string{"object", "null"}, "properties": settings, "additionalProperties": false, "description": "what is said of single rules"}
 	percent := func(about string) object {
@@ -74,13 +82,13 @@ func Schema() []byte {
 			"rules":  rules,
 			"overrides": object{"type": []string{"array", "null"}, "description": "other settings for some files; the last one that matches wins", "items": object{
 				"type": "object", "additionalProperties": false, "required": []string{"files"},
-				"properties": object{"files": globs("globs, from the folder of this file"), "policy": policy, "rules": rules},
+				"properties": object{"files": files, "policy": policy, "rules": rules},
 			}},
 			"words": object{"type": []string{"object", "null"}, "additionalProperties": false, "properties": object{
-				"household": texts("names of people who need no introduction"),
-				"outlet":    object{"type": "string", "description": "your own outlet"},
-				"metonyms":  texts("places that stand for a body"),
-				"cues":      texts("verbs of saying"),
+				"household": texts("names of people who need no introduction", some),
+				"outlet":    outlet,
+				"metonyms":  texts("places that stand for a body", some),
+				"cues":      texts("verbs of saying", one),
 			}},
 			"min-score": percent("fail an article whose median score is lower"),
 			"max-vague": percent("fail an article with more percent of its sourced claims on vague sources"),

@@ -10,8 +10,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/bmatcuk/doublestar/v4"
-
 	"github.com/bywhom/bywhom/internal/markup"
 )
 
@@ -61,68 +59,6 @@ func (f *Finder) Find(paths []string) []string {
 		}
 	}
 	return out
-}
-
-// maxAlternatives bounds how many globs one glob with braces stands for: each of
-// them is a search of its own.
-const maxAlternatives = 1000
-
-// alternatives returns how many globs pattern stands for: the product of its
-// groups, of which each has the sum of its alternatives. It is right up to
-// maxAlternatives, and above it only more than that.
-func alternatives(pattern string) int {
-	type group struct{ sum, product int } // of the alternatives that ended, and of the groups in the one that is open
-	open := []group{{0, 1}}
-	for i := 0; i < len(pattern); i++ {
-		top := &open[len(open)-1]
-		switch c := pattern[i]; {
-		case c == '\\':
-			i++
-		case c == '{':
-			open = append(open, group{0, 1})
-		case c == ',' && len(open) > 1:
-			top.sum, top.product = min(top.sum+top.product, maxAlternatives+1), 1
-		case c == '}' && len(open) > 1:
-			n := top.sum + top.product
-			open = open[:len(open)-1]
-			top = &open[len(open)-1]
-			top.product = min(top.product*n, maxAlternatives+1)
-		}
-	}
-	return open[0].product
-}
-
-// glob calls add for the files that match pattern, and for the drafts in the
-// folders that do.
-func (f *Finder) glob(pattern string, add func(string)) {
-	if alternatives(pattern) > maxAlternatives {
-		f.Failed(fmt.Errorf("%s: its braces stand for more than %d globs; name them in turn", pattern, maxAlternatives))
-		return
-	}
-	matches, err := doublestar.FilepathGlob(pattern, doublestar.WithNoFollow())
-	if err != nil {
-		f.Failed(fmt.Errorf("%s: no such file, and no glob either", pattern))
-		return
-	}
-	found := false
-	base, _ := doublestar.SplitPattern(filepath.ToSlash(pattern))
-	ig := newIgnores(filepath.FromSlash(base))
-	for _, m := range matches {
-		info, err := os.Stat(m)
-		if err != nil || hidden(m) {
-			continue
-		}
-		if info.IsDir() {
-			continue // its files match "**" themselves
-		}
-		if !f.left(m) && !ig.below(m) {
-			found = true
-			add(m)
-		}
-	}
-	if !found {
-		f.Failed(fmt.Errorf("%s: no file matches", pattern))
-	}
 }
 
 // hidden reports whether a folder in path, or the file itself, is hidden or

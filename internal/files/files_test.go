@@ -117,8 +117,11 @@ func TestTenThousandFilesAreFound(t *testing.T) {
 func TestAlternativesAreTheGlobsThatOneStandsFor(t *testing.T) {
 	for pattern, want := range map[string]int{
 		"a": 1, "{a,b}.md": 2, "{a,b}/{c,d,e}": 6, "{a,{b,c}}": 3, "{{a,b}{c,d},e}": 5, "a,b": 1, "\\{a,b}": 1, "{a\\,b}": 1, "}{a,b": 1, "{}": 1,
+		"{[,],a}": 2, "{[^,\\]],a,b}": 3, "[\\{]{a,b}": 2,
 	} {
-		require.Equal(t, want, alternatives(pattern), pattern)
+		n, ok := alternatives(pattern)
+		require.True(t, ok, pattern)
+		require.Equal(t, want, n, pattern)
 	}
 }
 
@@ -138,6 +141,41 @@ func TestAGlobThatStandsForTooManyIsAnError(t *testing.T) {
 	found, failed := find(Finder{}, "{a,b,c}.{md,txt}")
 	require.Equal(t, []string{"a.md", "b.md"}, found)
 	require.Empty(t, failed)
+}
+
+func TestAGlobOfManyDoubleStarsIsAnError(t *testing.T) {
+	tree(t, map[string]string{"a.md": ""})
+	_, failed := find(Finder{}, strings.Repeat("**/", 17)+"a.md", "a[{]b,c[}]d")
+	require.Equal(t, []string{strings.Repeat("**/", 17) + "a.md: more than 16 ** in it; one or two are enough", "a[{]b,c[}]d: a brace in brackets; put a backslash before it"}, failed)
+}
+
+func TestManyDoubleStarsWalkTheFoldersOnce(t *testing.T) {
+	deep := strings.Repeat("a/", 30)
+	tree(t, map[string]string{deep + "x.md": "", "a/b/x.md": "", ".a/x.md": "", "vendor/a/x.md": "", "b/x.md": ""})
+	start := time.Now()
+	for pattern, want := range map[string][]string{
+		strings.Repeat("**/", 16) + "x.md":       {deep + "x.md", "a/b/x.md", "b/x.md"},
+		"a/" + strings.Repeat("**/a/", 16) + "*": {deep + "x.md"},
+		"**/b/**":                                {"a/b/x.md", "b/x.md"},
+		"./**/{b,c}/**/x.md":                     {"a/b/x.md", "b/x.md"},
+	} {
+		found, failed := find(Finder{}, pattern)
+		require.Equal(t, want, found, pattern)
+		require.Empty(t, failed)
+	}
+	require.Less(t, time.Since(start), 2*time.Second)
+	_, failed := find(Finder{}, "**/**/[", "gone/**/**")
+	require.Equal(t, []string{"**/**/[: no such file, and no glob either", "gone/**/**: no file matches"}, failed)
+}
+
+func TestBracesInAnIgnoreFileAreLiteral(t *testing.T) {
+	group := strings.Repeat("{a,aa}", 40)
+	tree(t, map[string]string{".gitignore": "{b,c}.txt\n\\{d}.md\nx[{-}].md\n" + group + "\n", "{b,c}.txt": "", "b.txt": "", "c.txt": "", "{d}.md": "", "d.md": "", "x{.md": "", "x|.md": "", strings.Repeat("a", 70) + ".md": ""})
+	start := time.Now()
+	found, failed := find(Finder{})
+	require.Equal(t, []string{strings.Repeat("a", 70) + ".md", "b.txt", "c.txt", "d.md"}, found)
+	require.Empty(t, failed)
+	require.Less(t, time.Since(start), 2*time.Second)
 }
 
 func FuzzIgnorePatterns(f *testing.F) {

@@ -98,12 +98,34 @@ func parseIgnore(src string) []pattern {
 			p.dirOnly, line = true, strings.TrimRight(line, "/")
 		}
 		p.anchored = strings.Contains(line, "/")
-		p.glob = strings.TrimPrefix(line, "/")
+		p.glob = literalBraces(strings.TrimPrefix(line, "/"))
 		if p.glob != "" && doublestar.ValidatePattern(p.glob) {
 			out = append(out, p)
 		}
 	}
 	return out
+}
+
+// literalBraces escapes the braces of a glob: those of gitignore(5) stand for
+// themselves.
+func literalBraces(glob string) string {
+	if !strings.ContainsAny(glob, "{}") {
+		return glob
+	}
+	var out strings.Builder
+	for i := 0; i < len(glob); i++ {
+		switch c := glob[i]; {
+		case c == '\\' && i+1 < len(glob):
+			out.WriteString(glob[i : i+2])
+			i++
+		case c == '{' || c == '}':
+			out.WriteByte('\\')
+			out.WriteByte(c)
+		default:
+			out.WriteByte(c)
+		}
+	}
+	return out.String()
 }
 
 // ignored reports whether the ignore files leave out path. The folders above it

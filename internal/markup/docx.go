@@ -63,7 +63,48 @@ const (
 	docxBytes = 64 << 20
 	// docxDepth is how deep elements nest: Word does not go beyond a few dozen.
 	docxDepth = 1000
+	// docxAttributes is how many an element has: Word writes a few dozen.
+	docxAttributes = 1000
+	// docxMaxText is the text that is taken out, in bytes: the longest novels have
+	// 4 MB.
+	docxMaxText = 4 << 20
 )
+
+// What is counted in all parts of a document, see docxMost.
+const (
+	docxElements = iota
+	docxTextBytes
+	docxParagraphs
+	docxFootnoteCount
+	docxEndnoteCount
+	docxCommentCount
+	docxLinkCount
+	docxStyleCount
+	numDocxCounts
+)
+
+// docxMost is more than the longest books have.
+var docxMost = [numDocxCounts]struct {
+	n    int
+	what string
+}{
+	docxElements:      {2_000_000, "2000000 elements"},
+	docxTextBytes:     {docxMaxText, "4 MB of text"},
+	docxParagraphs:    {100_000, "100000 paragraphs"},
+	docxFootnoteCount: {10_000, "10000 footnotes"},
+	docxEndnoteCount:  {10_000, "10000 endnotes"},
+	docxCommentCount:  {10_000, "10000 comments"},
+	docxLinkCount:     {100_000, "100000 links"},
+	docxStyleCount:    {10_000, "10000 styles"},
+}
+
+// A docxLimit is an error that says what there is too much of, and what to do.
+type docxLimit string
+
+func (e docxLimit) Error() string { return string(e) }
+
+// docxTooMany is the error of a document with more than what.
+func docxTooMany(what string) error { return docxLimit("more than " + what + ": split the document") }
 
 // A docxFile is what is known of a document so far.
 type docxFile struct {
@@ -73,6 +114,7 @@ type docxFile struct {
 	styles     map[string]docxStyle // by ID
 	comments   map[string]string    // by ID; those that are not tied to a place yet
 	urls       map[string]string    // where links lead, by part and ID
+	counts     [numDocxCounts]int
 	paragraphs []*docxParagraph
 }
 
@@ -98,15 +140,16 @@ func (d *docxFile) part(name string, read func(*docxPart) error) error {
 			return fmt.Errorf("%s cannot be unpacked: save the document again", name)
 		}
 		defer r.Close()
-		in := &docxReader{r: r, left: &d.left}
-		p := &docxPart{d: xml.NewDecoder(in), name: name}
-		switch err := read(p); {
-		case in.over:
-			return fmt.Errorf("%s: the document unpacks to more than %d MB: split it, and check that it is what it says", name, d.limit>>20)
-		case err == errDocxDepth:
-			return fmt.Errorf("%s: elements nest deeper than %d: no word processor wrote this; save the document again", name, docxDepth)
-		case err == errDocxCount:
-			return fmt.Errorf("%s: more than %d paragraphs: split the document", name, docxParagraphs)
+		in := &docxReader{r: r, file: d}
+		p := &docxPart{d: xml.NewDecoder(in), name: name, file: d}
+		err = read(p)
+		if in.err != nil {
+			err = in.err
+		}
+		var limit docxLimit
+		switch {
+		case errors.As(err, &limit):
+			return fmt.Errorf("%s: %w", name, limit)
 		case err == errDocxBody:
 			return fmt.Errorf("%s has no body, so this is no Word document: save it again as .docx", name)
 		case err != nil:
@@ -120,18 +163,55 @@ func (d *docxFile) part(name string, read func(*docxPart) error) error {
 	return nil
 }
 
-// A docxReader counts what is unpacked: what the archive says of it may be a lie.
+// A docxReader counts what is unpacked, as what the archive says of it may be a
+// lie, and what the decoder would take memory for before it hands it out: the
+// attributes of an element, and the bytes of an element or of the text behind it.
 type docxReader struct {
 	r    io.Reader
-	left *int64
-	over bool
+	file *docxFile
+	err  error // the limit that was met
+
+	size       int  // bytes since the last "<", which stands nowhere but in front of a tag
+	tag        bool // they are in a tag
+	quote      byte // and in a value of it
+	attributes int  // of the tag
 }
 
 func (r *docxReader) Read(p []byte) (int, error) {
+	if r.err != nil {
+		return 0, r.err
+	}
 	n, err := r.r.Read(p)
-	if *r.left -= int64(n); *r.left < 0 {
-		r.over = true
-		return 0, io.ErrUnexpectedEOF
+	if r.file.left -= int64(n); r.file.left < 0 {
+		r.err = docxLimit(fmt.Sprintf("the document unpacks to more than %d MB: split it, and check that it is what it says", r.file.limit>>20))
+		return 0, r.err
+	}
+	for _, c := range p[:n] {
+		r.size++
+		switch {
+		case c == '<':
+			r.size, r.tag, r.quote, r.attributes = 0, true, 0, 0
+		case !r.tag:
+		case r.quote != 0:
+			if c == r.quote {
+				r.quote = 0
+			}
+		case c == '"' || c == '\'':
+			r.quote = c
+		case c == '>' || r.size == 1 && (c == '!' || c == '?'): // a comment has no attributes
+			r.tag = false
+		case c == '=':
+			r.attributes++
+		}
+		switch {
+		case r.attributes > docxAttributes:
+			r.err = docxLimit(fmt.Sprintf("an element has more than %d attributes: no word processor wrote this; save the document again", docxAttributes))
+		case r.size > docxMaxText:
+			r.err = docxTooMany(docxMost[docxTextBytes].what)
+		default:
+			continue
+		}
+		return 0, r.err
 	}
 	return n, err
 }

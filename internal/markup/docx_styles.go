@@ -66,6 +66,7 @@ func (d *docxFile) readStyles(p *docxPart) error {
 		start: func(name, _ string) bool {
 			switch name {
 			case "style":
+				p.count(docxStyleCount, 1)
 				id, style = p.attr("styleId"), docxStyle{}
 			case "name":
 				style.name = p.attr("val")
@@ -92,6 +93,7 @@ func (d *docxFile) readComments(p *docxPart) error {
 		start: func(name, _ string) bool {
 			switch name {
 			case "comment":
+				p.count(docxCommentCount, 1)
 				id = p.attr("id")
 				said.Reset()
 			case "p":
@@ -99,9 +101,15 @@ func (d *docxFile) readComments(p *docxPart) error {
 			}
 			return false
 		},
-		text: func(s string) { said.WriteString(s) },
+		text: func(s string) {
+			p.count(docxTextBytes, len(s))
+			said.WriteString(s)
+		},
 		end: func(name string) {
-			if s := strings.Join(strings.Fields(said.String()), " "); name == "comment" && strings.HasPrefix(s, directive) {
+			if name != "comment" {
+				return
+			}
+			if s := strings.Join(strings.Fields(said.String()), " "); strings.HasPrefix(s, directive) {
 				d.comments[id] = s
 			}
 		},
@@ -117,6 +125,7 @@ func docxLinks(part string) string {
 func (d *docxFile) readLinks(p *docxPart) error {
 	return p.walk(docxHandler{any: func(name string) {
 		if name == "Relationship" && p.attr("TargetMode") == "External" {
+			p.count(docxLinkCount, 1)
 			d.urls[p.name+"#"+p.attr("Id")] = p.attr("Target")
 		}
 	}})

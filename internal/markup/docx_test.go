@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -132,8 +133,7 @@ func TestDocxErrorsSayWhatToDo(t *testing.T) {
 		{"an entity of its own", archive(t, "word/document.xml", `<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>`), "word/document.xml is damaged at byte 39: save the document again"},
 		{"too deep", wordFile(t, strings.Repeat("<w:sdt>", 2000)+strings.Repeat("</w:sdt>", 2000)), "word/document.xml: elements nest deeper than 1000: no word processor wrote this; save the document again"},
 		{"too deep in what is not read", wordFile(t, strings.Repeat("<w:del>", 2000)+strings.Repeat("</w:del>", 2000)), "word/document.xml: elements nest deeper than 1000: no word processor wrote this; save the document again"},
-		{"too many paragraphs", wordFile(t, strings.Repeat("<w:p/>", 1<<20+1)), "word/document.xml: more than 1048576 paragraphs: split the document"},
-		{"a bomb", wordFile(t, par(strings.Repeat("bomb ", 13<<20))), "word/document.xml: the document unpacks to more than 64 MB: split it, and check that it is what it says"},
+		{"a bomb", wordFile(t, strings.Repeat("<w:del>"+strings.Repeat(" bomb", 200_000)+"</w:del>", 70)), "word/document.xml: the document unpacks to more than 64 MB: split it, and check that it is what it says"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := Read("talks.docx", c.content)
@@ -149,6 +149,54 @@ func TestDocxBoundsAllPartsTogether(t *testing.T) {
 	require.EqualError(t, err, "word/endnotes.xml: the document unpacks to more than 1 MB: split it, and check that it is what it says")
 	_, _, err = docxUpTo(2<<20, file)
 	require.NoError(t, err)
+}
+
+// TestDocxBoundsWhatItCounts reads documents that are just beyond a bound, and
+// that would take a gigabyte were it not seen while they are read.
+func TestDocxBoundsWhatItCounts(t *testing.T) {
+	many := strings.Repeat
+	notes := func(root, note string, n int) []string {
+		return []string{"word/" + root + ".xml", word(root, many("<w:"+note+` w:id="1"/>`, n))}
+	}
+	links := func(n int) []string {
+		return []string{"word/_rels/document.xml.rels", "<Relationships>" + many(`<Relationship Id="a" TargetMode="External" Target="b"/>`, n) + "</Relationships>"}
+	}
+	text := many("We pay. ", 512) // 4 KB
+	element := func(n int) string { return "<w:p " + many(`a=">" `, n) + "/>" }
+	const advice = ": split the document"
+	for _, c := range []struct {
+		name        string
+		within, too []byte
+		want        string
+	}{
+		{"paragraphs", wordFile(t, many("<w:p/>", 100_000)), wordFile(t, many("<w:p/>", 9_000_000)), "word/document.xml: more than 100000 paragraphs" + advice},
+		{"text", wordFile(t, many(par(text), 1024)), wordFile(t, many(par(text), 4096)), "word/document.xml: more than 4 MB of text" + advice},
+		{"text in one run", wordFile(t, par(many(text, 1023))), wordFile(t, par(many(text, 12_000))), "word/document.xml: more than 4 MB of text" + advice},
+		{"text of all parts", wordFile(t, many(par(text), 512), "word/footnotes.xml", word("footnotes", many(par(text), 512))), wordFile(t, many(par(text), 512), "word/footnotes.xml", word("footnotes", many(par(text), 513))), "word/footnotes.xml: more than 4 MB of text" + advice},
+		{"text of comments", wordFile(t, ""), wordFile(t, "", "word/comments.xml", word("comments", many(par(text), 1025))), "word/comments.xml: more than 4 MB of text" + advice},
+		{"a comment of XML", wordFile(t, ""), wordFile(t, "<!--"+many(" ", 60<<20)+"-->"), "word/document.xml: more than 4 MB of text" + advice},
+		{"footnotes", wordFile(t, "", notes("footnotes", "footnote", 10_000)...), wordFile(t, "", notes("footnotes", "footnote", 10_001)...), "word/footnotes.xml: more than 10000 footnotes" + advice},
+		{"endnotes", wordFile(t, "", notes("endnotes", "endnote", 10_000)...), wordFile(t, "", notes("endnotes", "endnote", 10_001)...), "word/endnotes.xml: more than 10000 endnotes" + advice},
+		{"comments", wordFile(t, "", notes("comments", "comment", 10_000)...), wordFile(t, "", notes("comments", "comment", 10_001)...), "word/comments.xml: more than 10000 comments" + advice},
+		{"styles", wordFile(t, "", notes("styles", "style", 10_000)...), wordFile(t, "", notes("styles", "style", 10_001)...), "word/styles.xml: more than 10000 styles" + advice},
+		{"links", wordFile(t, "", links(100_000)...), wordFile(t, "", links(100_001)...), "word/_rels/document.xml.rels: more than 100000 links" + advice},
+		{"links in the text", wordFile(t, ""), wordFile(t, "<w:p>"+many(`<w:hyperlink r:id="a"/>`, 100_001)+"</w:p>"), "word/document.xml: more than 100000 links" + advice},
+		{"elements", wordFile(t, ""), wordFile(t, many("<w:x/>", 2_000_001)), "word/document.xml: more than 2000000 elements" + advice},
+		{"attributes", wordFile(t, element(1000)+"<!--"+many("=", 2000)+"-->"+par(many("a=\"", 2000))), wordFile(t, element(9_000_000)), "word/document.xml: an element has more than 1000 attributes: no word processor wrote this; save the document again"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, _, err := docx(c.within)
+			require.NoError(t, err)
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			_, err = Read("talks.docx", c.too)
+			runtime.ReadMemStats(&after)
+			require.EqualError(t, err, "talks.docx: "+c.want)
+			if c.name != "elements" { // which leave no trace
+				require.Less(t, int(after.TotalAlloc-before.TotalAlloc)>>20, 128, "MB")
+			}
+		})
+	}
 }
 
 var docxPieces = []string{

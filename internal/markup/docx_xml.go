@@ -3,17 +3,14 @@ package markup
 import (
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 
 	"github.com/bywhom/bywhom/text"
 )
 
-var (
-	errDocxDepth = errors.New("elements nest too deep")
-	errDocxCount = errors.New("too many paragraphs")
-	errDocxBody  = errors.New("no body")
-)
+var errDocxBody = errors.New("no body")
 
 // The namespace of Word's elements: of the usual files and of "strict" ones.
 const (
@@ -25,7 +22,16 @@ const (
 type docxPart struct {
 	d     *xml.Decoder
 	name  string
+	file  *docxFile
 	attrs []xml.Attr // of the element that starts
+	err   error      // the limit that was met
+}
+
+// count counts n more of what, one of those of docxMost.
+func (p *docxPart) count(what, n int) {
+	if p.file.counts[what] += n; p.file.counts[what] > docxMost[what].n && p.err == nil {
+		p.err = docxTooMany(docxMost[what].what)
+	}
 }
 
 // A docxHandler is told what stands in a part. Only start, end and text of
@@ -43,6 +49,9 @@ func (p *docxPart) walk(h docxHandler) error {
 	var open []string // Word's elements; "" for those of others
 	skip := 0         // how deep in one that is not read
 	for {
+		if p.err != nil {
+			return p.err
+		}
 		token, err := p.d.Token()
 		if err == io.EOF {
 			return nil
@@ -53,8 +62,9 @@ func (p *docxPart) walk(h docxHandler) error {
 		switch t := token.(type) {
 		case xml.StartElement:
 			if len(open)+skip >= docxDepth {
-				return errDocxDepth
+				return docxLimit(fmt.Sprintf("elements nest deeper than %d: no word processor wrote this; save the document again", docxDepth))
 			}
+			p.count(docxElements, 1)
 			name := ""
 			if t.Name.Space == wordSpace || t.Name.Space == wordStrictSpace {
 				name = t.Name.Local
@@ -124,8 +134,6 @@ func (d *docxFile) readText(p *docxPart) error {
 	switch {
 	case err != nil:
 		return err
-	case len(d.paragraphs) > docxParagraphs:
-		return errDocxCount
 	case p.name == docxDocument && !t.body:
 		return errDocxBody
 	}
@@ -139,6 +147,11 @@ func (t *docxText) start(name, parent string) (skip bool) {
 	case "del", "moveFrom", "pPrChange", "rPrChange":
 		return true
 	case "footnote", "endnote":
+		what := docxFootnoteCount
+		if name == "endnote" {
+			what = docxEndnoteCount
+		}
+		t.count(what, 1)
 		return t.attr("type") != "" && t.attr("type") != "normal" // the line above them
 	case "tbl":
 		t.tables++
@@ -161,6 +174,7 @@ func (t *docxText) start(name, parent string) (skip bool) {
 	case "numId":
 		p.item = t.attr("val") != "0"
 	case "hyperlink":
+		t.count(docxLinkCount, 1)
 		t.link = text.Link{Span: text.Span{Start: p.text.Len()}, URL: t.urls[docxLinks(t.name)+"#"+t.attr("id")]}
 	case "tab", "br", "cr", "ptab":
 		if parent == "r" { // elsewhere a tab is a place on the ruler
@@ -189,17 +203,13 @@ func (t *docxText) end(name string) {
 	}
 }
 
-// docxParagraphs is more than the longest books have.
-const docxParagraphs = 1 << 20
-
 // paragraph starts a paragraph.
 func (t *docxText) paragraph() {
 	p := &docxParagraph{cell: t.tables > 0, comments: t.pending}
 	t.pending = nil
+	t.count(docxParagraphs, 1)
 	t.open = append(t.open, p)
-	if len(t.paragraphs) <= docxParagraphs {
-		t.paragraphs = append(t.paragraphs, p)
-	}
+	t.paragraphs = append(t.paragraphs, p)
 }
 
 // comment ties a comment to the paragraph that it stands in, or to the next one.
@@ -222,6 +232,7 @@ var oneLine = strings.NewReplacer("\n", " ", "\r", " ", "\t", " ")
 // add reads s into the paragraph.
 func (t *docxText) add(s string) {
 	if n := len(t.open); n > 0 && !t.hidden {
+		t.count(docxTextBytes, len(s))
 		t.open[n-1].text.WriteString(oneLine.Replace(s))
 	}
 }
