@@ -39,7 +39,7 @@ var imports = map[string][]string{
 	"internal/markup":   {"text", "github.com/yuin/goldmark/ast", "github.com/yuin/goldmark/extension", "github.com/yuin/goldmark/extension/ast", "github.com/yuin/goldmark/parser", "github.com/yuin/goldmark/text", "github.com/yuin/goldmark/util", "golang.org/x/net/html", "golang.org/x/net/html/atom"},
 	"internal/golden":   {"text", "github.com/google/go-cmp/cmp"},
 	"internal/eval":     {"text"},
-	"internal/config":   {"claims", "github.com/bmatcuk/doublestar/v4", "github.com/goccy/go-yaml", "github.com/goccy/go-yaml/ast", "github.com/goccy/go-yaml/lexer", "github.com/goccy/go-yaml/parser", "github.com/goccy/go-yaml/token"},
+	"internal/config":   {"claims", "internal/files", "github.com/bmatcuk/doublestar/v4", "github.com/goccy/go-yaml", "github.com/goccy/go-yaml/ast", "github.com/goccy/go-yaml/lexer", "github.com/goccy/go-yaml/parser", "github.com/goccy/go-yaml/token"},
 	"internal/files":    {"internal/markup", "github.com/bmatcuk/doublestar/v4"},
 	"internal/diff":     {"os/exec"}, // asks git what has changed
 	"internal/baseline": {},

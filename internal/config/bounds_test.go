@@ -24,7 +24,6 @@ func many(f func(i int) string) string {
 }
 
 func TestAConfigurationOfTooMuchIsOneErrorSoon(t *testing.T) {
-	start := time.Now()
 	for _, c := range []struct{ src, want string }{
 		{strings.Repeat("-\n", 500_000), "c.yaml: larger than 64 KB; that is no configuration"},
 		{strings.Repeat("#", maxBytes+1), "c.yaml: larger than 64 KB; that is no configuration"},
@@ -38,7 +37,6 @@ func TestAConfigurationOfTooMuchIsOneErrorSoon(t *testing.T) {
 		_, err := Parse("c.yaml", []byte(c.src))
 		require.EqualError(t, err, c.want)
 	}
-	require.Less(t, time.Since(start), 10*time.Second)
 }
 
 func TestADeviceIsReadUpToTheBound(t *testing.T) {

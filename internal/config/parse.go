@@ -18,6 +18,7 @@ import (
 	"github.com/goccy/go-yaml/token"
 
 	"github.com/bywhom/bywhom/claims"
+	"github.com/bywhom/bywhom/internal/files"
 )
 
 const (
@@ -360,7 +361,7 @@ func (r *reader) patterns(n ast.Node, what string) []string {
 		if !ok || r.globs > maxGlobs {
 			return
 		}
-		n, err := checkGlob(s)
+		n, err := files.CheckGlob(s)
 		switch {
 		case len(s) > maxGlobBytes:
 			r.errorf(item, "%s: a glob of more than %d bytes", what, maxGlobBytes)

