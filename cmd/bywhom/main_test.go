@@ -124,17 +124,15 @@ func TestAnInterruptEndsARunThatReads(t *testing.T) {
 		require.NoError(t, cmd.Start())
 		_, err = in.Write([]byte(strings.Repeat("He left.\n", 1<<16))) // more than a pipe holds: it is being read
 		require.NoError(t, err)
-		start := time.Now()
 		require.NoError(t, cmd.Process.Signal(os.Interrupt))
 		done := make(chan error)
 		go func() { done <- cmd.Wait() }()
 		select {
 		case <-done:
-		case <-time.After(10 * time.Second):
+		case <-time.After(30 * time.Second):
 			require.NoError(t, cmd.Process.Kill())
 			<-done
 		}
-		require.Less(t, time.Since(start), 20*time.Second, args)
 		require.Equal(t, exitFailed, cmd.ProcessState.ExitCode(), "%q: %s", args, cmd.ProcessState)
 		require.Regexp(t, "^bywhom: interrupted(; 1 of 2 articles were checked)?\n$", errs.String(), args)
 	}
