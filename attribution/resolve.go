@@ -83,6 +83,7 @@ func (r *resolver) release() {
 	clear(r.sources)
 	r.entities, r.sources, r.named, r.recent = r.entities[:0], r.sources[:0], r.named[:0], r.recent[:0]
 	r.capitals, r.runs, r.classes, r.spans, r.order = r.capitals[:0], r.runs[:0], r.classes[:0], r.spans[:0], r.order[:0]
+	r.memory.entities, r.memory.words = chunk.Of[entity]{}, chunk.Of[string]{} // which hold pieces of src
 	resolvers.Put(r)
 }
 

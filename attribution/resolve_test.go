@@ -105,3 +105,10 @@ func resolved(src string, mentions []text.Span) []resolvedMention {
 	}
 	return out
 }
+
+func TestANameInCapitalsKeepsItsFirstLetter(t *testing.T) {
+	doc := text.New("", "ÉMILE DURAND said the dam broke.")
+	as := Find(doc, quotes.Find(doc))
+	require.Len(t, as, 1)
+	require.Equal(t, "Émile Durand", as[0].Source.Name)
+}

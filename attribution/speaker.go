@@ -58,7 +58,8 @@ func (r *resolver) plainName(name string) string {
 		if i > 0 {
 			out = append(out, ' ')
 		}
-		out = appendToLower(append(out, w[0]), w[1:])
+		_, first := utf8.DecodeRuneInString(w)
+		out = appendToLower(append(out, w[:first]...), w[first:])
 	}
 	return r.memory.text.Copy(out)
 }

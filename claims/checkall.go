@@ -125,9 +125,9 @@ func (p *pipeline) start(f func()) {
 	})
 }
 
-// read puts docs into the queue.
+// read puts docs into the queue. It leaves it open when ctx is done, or when docs
+// panics, which is about to end ctx: a queue that ends is all there was.
 func (p *pipeline) read(docs iter.Seq2[*text.Document, error]) {
-	defer close(p.queue)
 	if p.ctx.Err() != nil {
 		return
 	}
@@ -142,6 +142,7 @@ func (p *pipeline) read(docs iter.Seq2[*text.Document, error]) {
 			return
 		}
 	}
+	close(p.queue)
 }
 
 // job returns the job for doc, or for the error in its place.
@@ -233,9 +234,12 @@ func (p *pipeline) check(batch []job) {
 		for i, j := range batch {
 			if j.err == nil && open[i] == want {
 				p.do(&running, func() {
-					if r, err := p.checker.check(p.ctx, j.doc); err == nil {
-						j.result <- r
+					r, err := p.checker.check(p.ctx, j.doc)
+					if err != nil { // of ctx
+						p.cancel(err)
+						return
 					}
+					j.result <- r
 				})
 			}
 		}

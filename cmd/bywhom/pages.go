@@ -138,19 +138,30 @@ func loadFormer(path string) (former, error) {
 	}
 	out := former{}
 	at := d.InputOffset() // of what is read next
-	for err == nil && d.More() {
-		if err = out.add(d); err == nil {
-			at = d.InputOffset()
+	for more := true; more && err == nil; {
+		for err == nil && d.More() {
+			if err = out.add(d); err == nil {
+				at = d.InputOffset()
+			}
 		}
-	}
-	if err == nil {
-		_, err = d.Token() // the end of the array, or of the file
-	}
-	switch {
-	case errors.Is(err, io.EOF) && array:
-		err = io.ErrUnexpectedEOF
-	case errors.Is(err, io.EOF) && len(out) > 0:
-		err = nil
+		if err == nil {
+			_, err = d.Token() // the end of the array, or of the file
+		}
+		switch {
+		case errors.Is(err, io.EOF) && array:
+			err = io.ErrUnexpectedEOF
+		case errors.Is(err, io.EOF) && len(out) > 0:
+			err, more = nil, false
+		case err == nil && array: // another one may follow
+			at = d.InputOffset()
+			var t json.Token
+			switch t, err = d.Token(); {
+			case errors.Is(err, io.EOF):
+				err, more = nil, false
+			case t != json.Delim('['):
+				err = errors.New("more behind the end of the array")
+			}
+		}
 	}
 	if err != nil {
 		return nil, fmt.Errorf("--compare: %s%s: not a report of bywhom check --format json: %s", path, lineBehind(f, at), baseline.Fault(err))

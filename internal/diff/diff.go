@@ -62,7 +62,7 @@ func parse(roots []string, r io.Reader) (*Lines, error) {
 	l := &Lines{files: map[string][]lineRange{}, whole: map[string]bool{}}
 	in := bufio.NewReaderSize(r, maxLine)
 	file, at, old, added := "", 0, 0, 0 // lines of the hunk that are still to come
-	ofGit, prefixed, unified := false, false, false
+	ofGit, prefixed, unified, combined := false, false, false, false
 	first := 0 // line that says something, other than that there is nothing to show
 	for n := 1; ; n++ {
 		line, err := in.ReadSlice('\n')
@@ -100,10 +100,10 @@ func parse(roots []string, r io.Reader) (*Lines, error) {
 			}
 		case strings.ContainsRune(s, 0) || n == 1 && (strings.HasPrefix(s, "\xff\xfe") || strings.HasPrefix(s, "\xfe\xff")):
 			return nil, fmt.Errorf("diff: line %d: UTF-16 or a binary file; write the diff as UTF-8", n)
-		case strings.HasPrefix(s, "@@@ "):
+		case strings.HasPrefix(s, "diff --cc "), strings.HasPrefix(s, "diff --combined "):
+			combined = true
+		case combined && strings.HasPrefix(s, "@@@ "):
 			return nil, fmt.Errorf("diff: line %d: the combined diff of a merge; write one against one of its parents: git diff HEAD^1", n)
-		case strings.HasPrefix(s, "*** "):
-			return nil, fmt.Errorf("diff: line %d: a context diff; write a unified one: diff -u", n)
 		case strings.HasPrefix(s, "diff --git "):
 			ofGit, prefixed, unified, file = true, !twice(s[len("diff --git "):]), true, ""
 		case strings.HasPrefix(s, "+++ "):

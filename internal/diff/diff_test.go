@@ -80,6 +80,8 @@ func TestGitWritesPathsWithoutPrefixesWhereItIsToldTo(t *testing.T) {
 
 func TestALongLineCountsAsOne(t *testing.T) {
 	long := strings.Repeat("-x ", maxLine)
+	_, err := Parse(".", strings.NewReader("Subject: it rained\n\n*** at last ***\n@@@ x\n---\ndiff --git a/a.md b/a.md\n--- a/a.md\n+++ b/a.md\n@@ -1 +1 @@\n-a\n+b\n"))
+	require.NoError(t, err, "a patch by mail")
 	l, err := Parse(".", strings.NewReader("--- a/a.md\n+++ b/a.md\n@@ -1,2 +1,2 @@\n-"+long+"\n+"+long+"\n One.\n@@ -9 +9 @@\n-a\n+b\n"))
 	require.NoError(t, err)
 	require.True(t, l.Changed("a.md", 1, 1))
@@ -102,7 +104,7 @@ func TestWhatIsNoDiffIsAnErrorWithItsLine(t *testing.T) {
 		"\xff\xfed\x00i\x00":                    "line 1: UTF-16 or a binary file",
 		"\xfe\xff":                              "line 1: UTF-16 or a binary file",
 		"d\x00i\x00f\x00f\x00\n\x00":            "line 1: UTF-16 or a binary file",
-		"*** a.md\n--- b.md\n***************\n": "line 1: a context diff",
+		"*** a.md\n--- b.md\n***************\n": "line 1: no unified diff",
 		"diff --cc a.md\nindex 1,2..3\n--- a/a.md\n+++ b/a.md\n@@@ -1,1 -1,1 +1,1 @@@\n": "line 5: the combined diff of a merge",
 	} {
 		_, err := Parse(".", strings.NewReader(src))
@@ -124,6 +126,8 @@ func TestAByteOrderMarkIsNoPartOfADiff(t *testing.T) {
 
 // A file of which git shows whatever it holds may have any byte.
 func TestChangedLinesMayHoldAnything(t *testing.T) {
+	_, err := Parse(".", strings.NewReader("Subject: it rained\n\n*** at last ***\n@@@ x\n---\ndiff --git a/a.md b/a.md\n--- a/a.md\n+++ b/a.md\n@@ -1 +1 @@\n-a\n+b\n"))
+	require.NoError(t, err, "a patch by mail")
 	l, err := Parse(".", strings.NewReader("--- a/a.md\n+++ b/a.md\n@@ -1 +1,3 @@\n-*** a\n+\x00\xff\xfe\n+@@@ \n+*** \n"))
 	require.NoError(t, err)
 	require.True(t, l.Changed("a.md", 3, 3))

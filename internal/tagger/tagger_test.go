@@ -1,6 +1,7 @@
 package tagger
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -119,4 +120,67 @@ func TestTextWithoutBlocksOrWordsHasNoSpans(t *testing.T) {
 	m := learned(t)
 	require.Empty(t, m.Tag(t.Context(), &Input{}))
 	require.Empty(t, m.Tag(t.Context(), &Input{Text: "  ", Blocks: []Block{{0, 2}}}))
+}
+
+// TestTheSumsOfTheTaggerAreThoseOfItsFeatures adds up the rows of all features of
+// each token one by one: the three sorts of templates leave none out, and no key
+// of a group is too narrow.
+func TestTheSumsOfTheTaggerAreThoseOfItsFeatures(t *testing.T) {
+	seen := map[uint8]bool{}
+	for _, lists := range [][][]uint8{alone[:], narrow[:], {wide[:]}} {
+		for _, list := range lists {
+			for _, n := range list {
+				require.False(t, seen[n], n)
+				seen[n] = true
+			}
+		}
+	}
+	require.Len(t, seen, templates)
+
+	random := rand.New(rand.NewPCG(5, 6))
+	m := &Model{rows: new([1 << RowBits]uint64)}
+	for i := range m.rows {
+		m.rows[i] = random.Uint64()>>8 | 0x80<<56
+	}
+	words := strings.Fields("Ada Ruiz said that the “pier , would ” . ( shut : U.S. it ; — 12 who told")
+	var dict []Entry
+	for i, w := range words {
+		k := uint8(i)
+		dict = append(dict, Entry{Hash: Hash(w), POS: 250 - k, Noun: k, Verb: k % 17, Cluster: k * 11, Cue: k % 8, Source: 7 - k%8})
+	}
+	m.SetDict(dict)
+	var b strings.Builder
+	in := &Input{}
+	for range 40 {
+		start := b.Len()
+		for range 1 + random.IntN(30) {
+			b.WriteString(words[random.IntN(len(words))] + " ")
+		}
+		in.Blocks = append(in.Blocks, Block{start, b.Len()})
+		in.Sentences = append(in.Sentences, Block{start, (start + b.Len()) / 2}, Block{(start + b.Len()) / 2, b.Len()})
+		in.Quotes = append(in.Quotes, Block{start + 2, start + 9})
+	}
+	in.Text = b.String()
+	m.pack()
+	v := m.view(in)
+	v.cache = m.newCache()
+	for k := range v.toks {
+		v.toks[k].number = v.cache.find(&v.toks[k].form)
+	}
+	for k := range v.blocks {
+		one := *v
+		one.blocks = v.blocks[k : k+1]
+		one.decode(t.Context())
+		var f features
+		for i := one.blocks[0].from; i < one.blocks[0].to; i++ {
+			v.features(&one.blocks[0], i, &f)
+			var want [Tags]int32
+			for _, n := range f[:templates] {
+				for y := range Tags {
+					want[y] += int32(m.rows[n&rowMask]>>(8*y)&0xFF) - 128
+				}
+			}
+			require.Equal(t, want, one.score[i-one.blocks[0].from], "block %d, token %d", k, i)
+		}
+	}
 }
