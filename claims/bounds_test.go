@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/bywhom/bywhom/claims"
+	"github.com/bywhom/bywhom/internal/golden"
 	"github.com/bywhom/bywhom/seeds"
 	"github.com/bywhom/bywhom/text"
 )
@@ -73,7 +74,7 @@ var shapes = func() map[string]func(n int) string {
 	return out
 }()
 
-// spent returns the least time of three checks of src, and the bytes of
+// spent returns the least processor time of three checks of src, and the bytes of
 // memory that one of them took, with nothing kept from the one before.
 func spent(c *claims.Checker, src string) (time.Duration, uint64) {
 	least := time.Duration(math.MaxInt64)
@@ -83,9 +84,9 @@ func spent(c *claims.Checker, src string) (time.Duration, uint64) {
 		runtime.GC()
 		runtime.GC() // the second one empties the pools
 		runtime.ReadMemStats(&before)
-		start := time.Now()
+		start := golden.Clock()
 		c.Check(text.New("", src))
-		least = min(least, time.Since(start))
+		least = min(least, golden.Clock()-start)
 		runtime.ReadMemStats(&after)
 		bytes = after.TotalAlloc - before.TotalAlloc
 	}
