@@ -72,17 +72,19 @@ func AnalyzeContext(ctx context.Context, doc *text.Document, qs []quotes.Quotati
 	p := newPage(ctx, doc, qs)
 	defer p.release()
 	p.words = words
-	p.tag()
-	if ctx.Err() != nil {
-		return nil, nil, ctx.Err()
+	for _, stage := range [...]func(){p.tag, p.settle} {
+		if stage(); ctx.Err() != nil {
+			return nil, nil, ctx.Err()
+		}
 	}
-	p.settle()
 	as := p.join()
 	sortByStart(as)
-	as = p.creditAgents(as)
-	as = p.creditThat(p.creditTails(as))
-	p.settleFrames(as)
-	as = p.creditViews(p.dropAsides(as))
+	for _, mend := range [...]func([]Attribution) []Attribution{p.creditAgents, p.creditTails, p.creditThat, p.settleFrames, p.dropAsides, p.creditViews} {
+		if ctx.Err() != nil {
+			return nil, nil, ctx.Err()
+		}
+		as = mend(as)
+	}
 	r := newResolver(ctx, doc, qs, words)
 	defer r.release()
 	people := r.names()

@@ -11,8 +11,8 @@ import (
 // settleFrames mends the attributions whose cue leaves no doubt about its
 // source: "According to X," has X behind it, and the subject of an agentless
 // passive ("is widely seen as", "are said to") is what is spoken of and not who
-// speaks.
-func (p *page) settleFrames(as []Attribution) {
+// speaks. It returns as.
+func (p *page) settleFrames(as []Attribution) []Attribution {
 	for i := range as {
 		a := &as[i]
 		cue := p.src[a.Cue.Start:a.Cue.End]
@@ -40,6 +40,7 @@ func (p *page) settleFrames(as []Attribution) {
 			a.Source.Span = text.Span{}
 		}
 	}
+	return as
 }
 
 // genitive reports whether s ends in the genitive.

@@ -44,11 +44,14 @@ func (m *Model) Link(ctx context.Context, in *Input) []Link {
 	}
 	v := views.Get().(*view)
 	defer v.release()
-	v.read(in)
-	v.links = links
 	for i := range links {
 		links[i] = Link{Cue: i, Source: -1}
 	}
+	if ctx.Err() != nil {
+		return links
+	}
+	v.read(in)
+	v.links = links
 	last := -1
 	for x := range in.Contents {
 		if ctx.Err() != nil {
