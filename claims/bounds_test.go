@@ -190,14 +190,14 @@ func TestAContextIsAskedAllAlongALongParagraph(t *testing.T) {
 	}
 }
 
-// BenchmarkCancel tells how long a check of 4 MB goes on without asking its
+// BenchmarkCancel tells how long a check of a megabyte goes on without asking its
 // context, at worst.
 func BenchmarkCancel(b *testing.B) {
 	c, err := claims.New()
 	require.NoError(b, err)
 	for _, name := range longest {
 		b.Run(name, func(b *testing.B) {
-			src := shapes[name](4 << 20)
+			src := shapes[name](1 << 20)
 			worst := time.Duration(0)
 			for b.Loop() {
 				p := &patience{Context: b.Context(), left: math.MaxInt}
