@@ -80,7 +80,7 @@ func (r *reader) reported(n int, qs []Quotation) bool {
 			continue
 		}
 		for i, w := range scan.Fields(r.src[q.Span.End:min(body.End, q.Span.End+creditBytes)]) {
-			if i < creditWords && (w == "said" || w == "says" || w == "asked" || w == "added" || w == "told") {
+			if w = strings.TrimRight(w, ".,:;"); i < creditWords && (w == "said" || w == "says" || w == "asked" || w == "added" || w == "told") {
 				return true
 			}
 		}
