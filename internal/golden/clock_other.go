@@ -6,5 +6,5 @@ import "time"
 
 var start = time.Now()
 
-// Clock returns the time since the start, where there is no processor time.
-func Clock() time.Duration { return time.Since(start) }
+// clock returns the time since the start, where there is no processor time.
+func clock() time.Duration { return time.Since(start) }

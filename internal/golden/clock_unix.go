@@ -7,9 +7,8 @@ import (
 	"time"
 )
 
-// Clock returns the processor time that this process has used, which tests of how
-// time grows compare: other processes hardly change it.
-func Clock() time.Duration {
+// clock returns the processor time that this process has used.
+func clock() time.Duration {
 	var u syscall.Rusage
 	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
 		return 0

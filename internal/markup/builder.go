@@ -123,10 +123,6 @@ func punctuation(c byte) bool {
 	return c >= '!' && c <= '/' || c >= ':' && c <= '@' || c >= '[' && c <= '`' || c >= '{' && c <= '~'
 }
 
-// lead ends what leads in a block, such as a list's bullet that was copied: the
-// running text starts behind it.
-func (b *builder) lead() { b.body = -1 }
-
 // hold keeps white space back until something follows it in the same block.
 func (b *builder) hold(from, to int) {
 	if b.kind == 0 || b.start < 0 {

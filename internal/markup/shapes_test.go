@@ -2,7 +2,6 @@ package markup
 
 import (
 	"fmt"
-	"math"
 	"strings"
 	"testing"
 	"time"
@@ -36,15 +35,9 @@ var tokens = map[string][]string{
 	".txt": {"a", "\n", "<", "<!-- bywhom:", "-->", "a\n\n", " "},
 }
 
-// least returns the shortest of n readings.
+// least returns the shortest of n readings. Too many marks are an error, and soon.
 func least(n int, name, src string) time.Duration {
-	best := time.Duration(math.MaxInt64)
-	for range n {
-		start := golden.Clock()
-		_, _ = Read(name, []byte(src)) // too many marks are an error, and soon
-		best = min(best, golden.Clock()-start)
-	}
-	return best
+	return golden.Least(n, func() { _, _ = Read(name, []byte(src)) })
 }
 
 // TestTimeIsLinearInTheFile reads each mark, and mixtures of two, and four times as

@@ -38,13 +38,7 @@ func TestTimeIsLinearInTheFindings(t *testing.T) {
 		few, many := oneLine(1500, stop), oneLine(6000, stop)
 		for _, f := range []report.Format{report.SARIF, report.GitHub, report.JSON, report.Text, report.JUnit, report.Checkstyle, report.RDJSONL} {
 			spent := func(r *claims.Report) time.Duration {
-				least := time.Hour
-				for range 3 {
-					start := golden.Clock()
-					formatted(t, f, r)
-					least = min(least, golden.Clock()-start)
-				}
-				return max(least, time.Millisecond)
+				return max(golden.Least(3, func() { formatted(t, f, r) }), time.Millisecond)
 			}
 			var times float64
 			for range 4 {
